@@ -1,0 +1,9 @@
+package io.kontor.kernel;
+
+/** The shipped roles: allow lists of permissions. */
+public enum Role {
+    PROPRIETOR,
+    ADMIN,
+    SALES_MANAGER,
+    VIEWER
+}

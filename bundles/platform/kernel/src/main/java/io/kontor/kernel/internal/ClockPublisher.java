@@ -1,0 +1,45 @@
+package io.kontor.kernel.internal;
+
+import io.kontor.kernel.MovableClock;
+import java.time.Clock;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Publishes the one {@link Clock} of the process, and the {@link MovableClock} where the node allows to set it. */
+@Component(
+        configurationPid = "io.kontor.kernel",
+        service = {})
+@Designate(ocd = ClockPublisher.Config.class)
+public final class ClockPublisher {
+
+    /** Node settings, {@code etc/io.kontor.kernel.cfg}. */
+    @ObjectClassDefinition(name = "Kernel")
+    public @interface Config {
+        @AttributeDefinition(description = "Whether the clock may be set from outside: demo and tests only")
+        boolean clockMayBeSet() default false;
+    }
+
+    private final ServiceRegistration<?> registration;
+
+    @Activate
+    public ClockPublisher(BundleContext context, Config config) {
+        if (config.clockMayBeSet()) {
+            MovableClock clock = new MovableClock(Clock.systemUTC());
+            String[] types = {Clock.class.getName(), MovableClock.class.getName()};
+            registration = context.registerService(types, clock, null);
+        } else {
+            registration = context.registerService(Clock.class, Clock.systemUTC(), null);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        registration.unregister();
+    }
+}
