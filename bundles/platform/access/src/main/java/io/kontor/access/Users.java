@@ -1,0 +1,17 @@
+package io.kontor.access;
+
+import io.kontor.kernel.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** The colleagues of the current workspace, for owner names and choices. An OSGi service. */
+public interface Users {
+
+    /** All users, active ones first, by name. */
+    List<User> all();
+
+    Optional<User> find(UserId id);
+
+    /** The first user, who set the workspace up; the owner of what nobody else owns. */
+    UserId proprietor();
+}

@@ -1,0 +1,14 @@
+package io.kontor.jobs;
+
+/** Does the work of a job; published as an OSGi service. Runs with the workspace bound and outside a transaction. */
+public interface JobHandler {
+
+    /** The stable name, {@code <module>.<what it does>}. */
+    String job();
+
+    /**
+     * Does one run. An exception means: again, with growing pauses; progress that was saved by
+     * {@link JobRun#checkpoint} is kept.
+     */
+    JobOutcome run(JobRun run);
+}

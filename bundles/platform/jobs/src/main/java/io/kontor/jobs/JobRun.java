@@ -1,0 +1,20 @@
+package io.kontor.jobs;
+
+/** One run of a job. */
+public interface JobRun {
+
+    /** The key that the plan was made with. */
+    String key();
+
+    /** The data of the plan, or of the last checkpoint. */
+    <T> T data(Class<T> type);
+
+    /** Which attempt this is since the last success, from 1. */
+    int attempt();
+
+    /** Saves how far the work has come: a run after a crash begins with this data. Joins the current transaction. */
+    void checkpoint(Object data);
+
+    /** Whether the run should end now, at a checkpoint: the module or the node is going away, or it was cancelled. */
+    boolean stopping();
+}

@@ -1,0 +1,8 @@
+package io.kontor.store;
+
+/** Makes a record out of a row. */
+@FunctionalInterface
+public interface RowMapper<T> {
+
+    T map(Row row);
+}
