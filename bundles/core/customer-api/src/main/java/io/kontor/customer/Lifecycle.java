@@ -1,0 +1,8 @@
+package io.kontor.customer;
+
+/** Whether somebody has bought. */
+public enum Lifecycle {
+    PROSPECT,
+    CUSTOMER,
+    FORMER
+}
