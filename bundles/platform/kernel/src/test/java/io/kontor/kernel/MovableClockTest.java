@@ -1,0 +1,31 @@
+package io.kontor.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class MovableClockTest {
+
+    private final Instant real = Instant.parse("2026-03-01T10:00:00Z");
+    private final MovableClock clock = new MovableClock(Clock.fixed(real, ZoneOffset.UTC));
+
+    @Test
+    void isRealTimeUntilItIsSet() {
+        assertEquals(real, clock.instant());
+    }
+
+    @Test
+    void canBeSetAndResetAndItsZonedViewsFollow() {
+        Clock berlin = clock.withZone(ZoneId.of("Europe/Berlin"));
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        clock.set(then);
+        assertEquals(then, clock.instant());
+        assertEquals(then, berlin.instant());
+        clock.reset();
+        assertEquals(real, berlin.instant());
+    }
+}
