@@ -9,7 +9,6 @@ import io.kontor.kernel.KontorException;
 import io.kontor.kernel.WorkspaceId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
 
 class ThreadContextsTest {
 
@@ -30,7 +29,7 @@ class ThreadContextsTest {
             assertThrows(
                     IllegalStateException.class,
                     () -> workspaces.run(south, () -> {
-                        assertEquals("south", MDC.get("workspace"));
+                        assertEquals(south, workspaces.current());
                         throw new IllegalStateException("work failed");
                     }));
             assertEquals(north, workspaces.current());
