@@ -20,11 +20,13 @@ public sealed interface OrderEvent extends DomainEvent {
     /**
      * A new order came in.
      *
+     * @param channel the connector's kind, for example {@code woocommerce}
      * @param history whether it was placed before the shop was connected
      */
     record Placed(
             OrderId order,
             SourceAccountId account,
+            String channel,
             CustomerId customer,
             String number,
             OrderState state,
@@ -47,6 +49,7 @@ public sealed interface OrderEvent extends DomainEvent {
             OrderId order,
             SourceAccountId account,
             CustomerId customer,
+            String number,
             OrderState state,
             PaymentState payment,
             Money total,
