@@ -1,0 +1,121 @@
+package io.kontor.store.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.jspecify.annotations.Nullable;
+
+/** The entity classes of one module. EclipseLink is started for them at the first use. */
+final class UnitEntities implements AutoCloseable {
+
+    private final UnitDefinition unit;
+    private final String control;
+    private final Supplier<Connection> bound;
+    private @Nullable EntityManagerFactory factory;
+    private boolean closed;
+
+    UnitEntities(UnitDefinition unit, String control, Supplier<Connection> bound) {
+        this.unit = unit;
+        this.control = control;
+        this.bound = bound;
+    }
+
+    EntityManager open() {
+        return factory().createEntityManager();
+    }
+
+    private synchronized EntityManagerFactory factory() {
+        if (closed) {
+            throw new IllegalStateException("Module " + unit.name() + " has been stopped");
+        }
+        EntityManagerFactory known = factory;
+        if (known == null) {
+            known = start();
+            factory = known;
+        }
+        return known;
+    }
+
+    private EntityManagerFactory start() {
+        if (unit.entities().isEmpty()) {
+            throw new IllegalStateException("Module " + unit.name() + " lists no entity in META-INF/persistence.xml");
+        }
+        ClassLoader loader = new EntityLoader(unit.loader());
+        Thread thread = Thread.currentThread();
+        ClassLoader former = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return new PersistenceProvider()
+                    .createContainerEntityManagerFactory(
+                            new UnitInfo(unit, new BoundDataSource(bound), loader, root()), properties());
+        } finally {
+            thread.setContextClassLoader(former);
+        }
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(PersistenceUnitProperties.SESSION_NAME, unit.session());
+        properties.put(PersistenceUnitProperties.TARGET_DATABASE, ColumnTypes.class.getName());
+        properties.put(PersistenceUnitProperties.WEAVING, "false");
+        properties.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
+        properties.put(PersistenceUnitProperties.BATCH_WRITING, "JDBC");
+        properties.put(PersistenceUnitProperties.LOGGING_LOGGER, "JavaLogger");
+        properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
+        properties.put(PersistenceUnitProperties.DDL_GENERATION, PersistenceUnitProperties.NONE);
+        if (unit.scope() == Scope.CONTROL) {
+            properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, new ControlTables(control));
+        }
+        return properties;
+    }
+
+    /** EclipseLink wants an address to look for classes that are not listed; with us all are. */
+    private URL root() {
+        try {
+            return new URL("file:/" + unit.name() + "/");
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("A module's name is part of a valid address: " + unit.name(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (factory != null) {
+            factory.close();
+        }
+    }
+
+    /** The module's classes first, then those of EclipseLink and of the store. */
+    private static final class EntityLoader extends ClassLoader {
+
+        private final ClassLoader module;
+
+        private EntityLoader(ClassLoader module) {
+            super(PersistenceProvider.class.getClassLoader());
+            this.module = module;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            try {
+                return module.loadClass(name);
+            } catch (ClassNotFoundException e) {
+                return fallback(name, resolve);
+            }
+        }
+
+        private Class<?> fallback(String name, boolean resolve) throws ClassNotFoundException {
+            return name.startsWith("io.kontor.store.")
+                    ? Class.forName(name, false, UnitEntities.class.getClassLoader())
+                    : super.loadClass(name, resolve);
+        }
+    }
+}
