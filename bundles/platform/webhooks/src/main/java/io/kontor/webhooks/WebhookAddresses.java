@@ -15,4 +15,7 @@ public interface WebhookAddresses {
 
     /** Closes it: later messages are answered with 404. */
     void close(UUID account);
+
+    /** How many messages to the account were refused because they were not signed as agreed. */
+    long refused(UUID account);
 }
