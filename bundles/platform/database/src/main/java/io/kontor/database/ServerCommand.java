@@ -73,6 +73,7 @@ final class ServerCommand {
                 "--port=" + port,
                 "--socket=" + DataFolder.SOCKET,
                 "--pid-file=" + folder.files().resolve("server.pid"),
+                "--skip-ssl", // loopback only; and 11.4 would spend seconds on a key of its own at every start
                 "--skip-name-resolve",
                 "--skip-log-bin",
                 "--performance-schema=OFF",
