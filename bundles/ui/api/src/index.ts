@@ -1,0 +1,6 @@
+export * from './http'
+export * from './live'
+export * from './money'
+export * from './pages'
+export * from './problem'
+export * from './session'

@@ -1,0 +1,106 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { toProblem, type ProblemError } from './problem'
+
+/** One page of a list; `next` is the cursor of the following page, null at the end. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+export interface Pages<T> {
+  items: ShallowRef<T[]>
+  /** True until the first page is there; a reload keeps what is shown. */
+  loading: Ref<boolean>
+  loadingMore: Ref<boolean>
+  error: ShallowRef<ProblemError | undefined>
+  next: Ref<string | null>
+  reload: () => Promise<void>
+  more: () => Promise<void>
+  /** Replaces one row in place, or does nothing where it is not loaded. */
+  replace: (item: T) => void
+}
+
+function aborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}
+
+/**
+ * Key-paged list state. An answer that arrives after a newer question is dropped, and a reload (a live hint) asks for as
+ * many rows as are shown, so that the person stays where she is.
+ */
+export function usePages<T extends { id: string }>(
+  load: (cursor: string | null, limit: number, signal: AbortSignal) => Promise<Page<T>>,
+  pageSize = 50,
+): Pages<T> {
+  const items = shallowRef<T[]>([])
+  const loading = ref(true)
+  const loadingMore = ref(false)
+  const error = shallowRef<ProblemError>()
+  const next = ref<string | null>(null)
+  let current = new AbortController()
+
+  async function reload(): Promise<void> {
+    current.abort()
+    const mine = (current = new AbortController())
+    const wanted = Math.min(Math.max(pageSize, items.value.length), 200)
+    try {
+      const page = await load(null, wanted, mine.signal)
+      if (mine !== current) return
+      items.value = page.items
+      next.value = page.next
+      error.value = undefined
+    } catch (failure) {
+      if (mine !== current || aborted(failure)) return
+      error.value = toProblem(failure)
+    }
+    loading.value = false
+  }
+
+  async function more(): Promise<void> {
+    if (next.value === null || loadingMore.value) return
+    const mine = current
+    loadingMore.value = true
+    try {
+      const page = await load(next.value, pageSize, mine.signal)
+      if (mine !== current) return
+      const known = new Set(items.value.map((item) => item.id))
+      items.value = [...items.value, ...page.items.filter((item) => !known.has(item.id))]
+      next.value = page.next
+    } catch (failure) {
+      if (mine === current && !aborted(failure)) error.value = toProblem(failure)
+    } finally {
+      loadingMore.value = false
+    }
+  }
+
+  function replace(item: T): void {
+    items.value = items.value.map((old) => (old.id === item.id ? item : old))
+  }
+
+  return { items, loading, loadingMore, error, next, reload, more, replace }
+}
+
+/** One record with its loading and error state; `load` is asked again by `reload`. */
+export function useRecord<T>(load: (signal: AbortSignal) => Promise<T>) {
+  const record = shallowRef<T>()
+  const loading = ref(true)
+  const error = shallowRef<ProblemError>()
+  let current = new AbortController()
+
+  async function reload(): Promise<void> {
+    current.abort()
+    const mine = (current = new AbortController())
+    try {
+      const found = await load(mine.signal)
+      if (mine !== current) return
+      record.value = found
+      error.value = undefined
+    } catch (failure) {
+      if (mine !== current || aborted(failure)) return
+      error.value = toProblem(failure)
+    }
+    loading.value = false
+  }
+
+  return { record, loading, error, reload }
+}

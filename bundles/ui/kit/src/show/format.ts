@@ -1,0 +1,89 @@
+import { formatMoney, type Money } from '@kontor/api'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "3 minutes ago", "in 2 days": the largest unit that fits, in the person's language. */
+export function relative(moment: Date, now: Date, locale: string): string {
+  const distance = moment.getTime() - now.getTime()
+  const size = Math.abs(distance)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  if (size < MINUTE) return format.format(0, 'second')
+  if (size < HOUR) return format.format(Math.trunc(distance / MINUTE), 'minute')
+  if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour')
+  return format.format(Math.trunc(distance / DAY), 'day')
+}
+
+/** Whether the value is a calendar day (LocalDate) and not a moment. */
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value)
+}
+
+/** Moments, days, money and numbers in the language of the person, for templates and computed values. */
+export function useFormat() {
+  const { locale } = useI18n()
+
+  function moment(value: string): string {
+    return new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value))
+  }
+
+  function day(value: string): string {
+    const now = new Date()
+    const date = isDay(value) ? new Date(`${value}T00:00:00`) : new Date(value)
+    const sameYear = date.getFullYear() === now.getFullYear()
+    const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+    if (!sameYear) options.year = 'numeric'
+    return new Intl.DateTimeFormat(locale.value, options).format(date)
+  }
+
+  function time(value: string): string {
+    return new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }).format(new Date(value))
+  }
+
+  function money(value: Money, compact = false): string {
+    return formatMoney(value, locale.value, compact)
+  }
+
+  function number(value: number): string {
+    return new Intl.NumberFormat(locale.value).format(value)
+  }
+
+  function language(code: string): string {
+    return new Intl.DisplayNames(locale.value, { type: 'language' }).of(code) ?? code
+  }
+
+  function country(code: string): string {
+    return new Intl.DisplayNames(locale.value, { type: 'region' }).of(code.toUpperCase()) ?? code
+  }
+
+  return { locale: computed(() => locale.value), moment, day, time, money, number, language, country }
+}
+
+/** "+4930123456" as "+49 301 234 56": groups for the eye, the digits stay as they are. */
+export function formatPhone(e164: string): string {
+  const known: [RegExp, string][] = [
+    [/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4'],
+    [/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3'],
+    [/^\+(49|44|48|43|41|31|32|33|34|39|38\d|37\d|35\d)(\d{2,4})(\d{3})(\d+)$/, '+$1 $2 $3 $4'],
+  ]
+  const match = known.find(([pattern]) => pattern.test(e164))
+  return match ? e164.replace(match[0], match[1]) : e164
+}
+
+/** Two letters for a name: first and last word, or the first two letters of the only word. */
+export function initials(name: string): string {
+  const words = name.trim().split(/[\s@._-]+/).filter(Boolean)
+  const first = words[0] ?? '?'
+  const last = words.length > 1 ? words[words.length - 1] : undefined
+  return (last ? first.charAt(0) + last.charAt(0) : first.slice(0, 2)).toUpperCase()
+}
+
+/** The same colour for the same name, anywhere. One of eight calm hues of the tokens. */
+export function hueOf(name: string): number {
+  let hash = 0
+  for (const letter of name) hash = (hash * 31 + letter.codePointAt(0)!) | 0
+  return Math.abs(hash) % 8
+}

@@ -1,0 +1,6 @@
+import { ref } from 'vue'
+
+/** Whether the menu lies over the page on a narrow screen. */
+export const menuOpen = ref(false)
+/** Whether the command palette is open. */
+export const paletteOpen = ref(false)
