@@ -95,7 +95,12 @@ public final class EmbeddedMariaDb implements Database, AutoCloseable {
         ServerProcess server = command.start(port, initFile);
         server.write(folder.process());
         EmbeddedMariaDb database = new EmbeddedMariaDb(folder, server, password, settings.patience());
-        database.awaitAnswer();
+        try {
+            database.awaitAnswer();
+        } catch (InterruptedException e) {
+            server.handle().ifPresent(ProcessHandle::destroy); // nobody will ever ask for it
+            throw e;
+        }
         LOG.info("The database server runs as process {} on port {}", server.pid(), port);
         return database;
     }

@@ -8,5 +8,8 @@
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.bundle.Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.kontor.database.Database\"")
 @org.jspecify.annotations.NullMarked
 package io.kontor.database;
