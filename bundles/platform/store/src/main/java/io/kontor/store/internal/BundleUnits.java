@@ -26,9 +26,14 @@ final class BundleUnits {
         return Optional.ofNullable(bundle.getHeaders("").get(HEADER)).map(header -> define(bundle, header));
     }
 
+    /** @throws IllegalArgumentException if the bundle declares tables but brings no migrations for them */
     private static UnitDefinition define(Bundle bundle, String header) {
         String name =
                 bundle.getSymbolicName().substring(bundle.getSymbolicName().lastIndexOf('.') + 1);
+        URL folder = bundle.getEntry("db/" + name);
+        if (folder == null) {
+            throw new IllegalArgumentException(bundle + " declares " + HEADER + " but has no folder db/" + name);
+        }
         String session = name + "-" + bundle.getBundleId() + "-" + bundle.getLastModified();
         return new UnitDefinition(
                 name,
@@ -36,6 +41,7 @@ final class BundleUnits {
                 session,
                 migrations(bundle, name),
                 entities(bundle, name),
+                folder,
                 bundle.adapt(BundleWiring.class).getClassLoader());
     }
 

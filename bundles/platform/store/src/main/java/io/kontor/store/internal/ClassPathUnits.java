@@ -29,7 +29,7 @@ public final class ClassPathUnits {
         }
         try {
             return new UnitDefinition(
-                    module, scope, module, migrations(folder.toURI()), entities(module, loader), loader);
+                    module, scope, module, migrations(folder.toURI()), entities(module, loader), folder, loader);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + folder, e);
         } catch (URISyntaxException e) {

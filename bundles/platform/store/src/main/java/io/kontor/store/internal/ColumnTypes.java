@@ -3,10 +3,12 @@ package io.kontor.store.internal;
 import io.kontor.store.UuidConverter;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.platform.database.MariaDBPlatform;
@@ -16,6 +18,11 @@ import org.eclipse.persistence.platform.database.MariaDBPlatform;
  * UTC, without a detour over the time zone of the process.
  */
 public final class ColumnTypes extends MariaDBPlatform {
+
+    /** Reads every column as the driver gives it, not as a java.sql.Timestamp in the zone of the process. */
+    public ColumnTypes() {
+        setShouldOptimizeDataConversion(false);
+    }
 
     @Override
     public void setParameterValueInDatabaseCall(
@@ -41,13 +48,22 @@ public final class ColumnTypes extends MariaDBPlatform {
         }
     }
 
+    /** Asked only while {@link #shouldOptimizeDataConversion} is off. */
+    @Override
+    public Object getObjectFromResultSet(ResultSet result, int column, int type, AbstractSession session)
+            throws SQLException {
+        return switch (type) {
+            case Types.TIMESTAMP -> result.getObject(column, LocalDateTime.class);
+            case Types.DATE -> result.getObject(column, LocalDate.class);
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> result.getBytes(column);
+            default -> super.getObjectFromResultSet(result, column, type, session);
+        };
+    }
+
     @Override
     public <T> T convertObject(Object source, Class<T> type) {
         if (type == UUID.class && source instanceof byte[] bytes) {
             return type.cast(UuidConverter.fromBytes(bytes));
-        }
-        if (type == Instant.class && source instanceof LocalDateTime moment) {
-            return type.cast(moment.toInstant(ZoneOffset.UTC));
         }
         return super.convertObject(source, type);
     }

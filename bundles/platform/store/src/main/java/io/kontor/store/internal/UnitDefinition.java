@@ -1,5 +1,6 @@
 package io.kontor.store.internal;
 
+import java.net.URL;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param session tells this version of the module from earlier ones that still shut down
  * @param migrations the files of {@code db/<module>/}, by name
  * @param entities the names of the entity classes, empty for a module that only writes SQL
+ * @param folder the address of {@code db/<module>/}; EclipseLink wants a place to look around in
  * @param loader finds the entity classes
  */
 public record UnitDefinition(
@@ -17,6 +19,7 @@ public record UnitDefinition(
         String session,
         List<MigrationFile> migrations,
         List<String> entities,
+        URL folder,
         ClassLoader loader) {
 
     public UnitDefinition {

@@ -2,8 +2,6 @@ package io.kontor.store.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +52,7 @@ final class UnitEntities implements AutoCloseable {
         try {
             return new PersistenceProvider()
                     .createContainerEntityManagerFactory(
-                            new UnitInfo(unit, new BoundDataSource(bound), loader, root()), properties());
+                            new UnitInfo(unit, new BoundDataSource(bound), loader), properties());
         } finally {
             thread.setContextClassLoader(former);
         }
@@ -68,21 +66,10 @@ final class UnitEntities implements AutoCloseable {
         properties.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
         properties.put(PersistenceUnitProperties.BATCH_WRITING, "JDBC");
         properties.put(PersistenceUnitProperties.LOGGING_LOGGER, "JavaLogger");
-        properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
+        properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE");
         properties.put(PersistenceUnitProperties.DDL_GENERATION, PersistenceUnitProperties.NONE);
-        if (unit.scope() == Scope.CONTROL) {
-            properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, new ControlTables(control));
-        }
+        properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, new UnitCustomizer(unit.scope(), control));
         return properties;
-    }
-
-    /** EclipseLink wants an address to look for classes that are not listed; with us all are. */
-    private URL root() {
-        try {
-            return new URL("file:/" + unit.name() + "/");
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("A module's name is part of a valid address: " + unit.name(), e);
-        }
     }
 
     @Override

@@ -8,12 +8,13 @@ import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.net.URL;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 
 /** What the extender tells EclipseLink about a module; the specification asks for null where there is nothing. */
 @NullUnmarked
-record UnitInfo(UnitDefinition unit, DataSource source, ClassLoader loader, URL root) implements PersistenceUnitInfo {
+record UnitInfo(UnitDefinition unit, DataSource source, ClassLoader loader) implements PersistenceUnitInfo {
 
     @Override
     public String getPersistenceUnitName() {
@@ -52,12 +53,13 @@ record UnitInfo(UnitDefinition unit, DataSource source, ClassLoader loader, URL 
 
     @Override
     public URL getPersistenceUnitRootUrl() {
-        return root;
+        return unit.folder();
     }
 
     @Override
     public List<String> getManagedClassNames() {
-        return unit.entities();
+        return Stream.concat(unit.entities().stream(), Stream.of(InstantConverter.class.getName()))
+                .toList();
     }
 
     @Override
