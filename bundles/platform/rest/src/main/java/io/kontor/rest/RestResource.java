@@ -19,4 +19,10 @@ public @interface RestResource {
 
     /** Only there so that the property {@code kontor.rest.resource=true} is written. */
     boolean resource() default true;
+
+    /**
+     * Another name below {@code /api} than the module's, for the few paths that a module answers for all the others,
+     * such as {@code search}; empty for the module's own.
+     */
+    String path() default "";
 }

@@ -1,0 +1,50 @@
+package io.kontor.rest.internal;
+
+import io.kontor.rest.Caller;
+import io.kontor.rest.ClientRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.apache.cxf.message.Exchange;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+
+/** Asks the operation's guard after the path is matched and before the body is read. */
+public final class GuardFilter implements ContainerRequestFilter {
+
+    private final Map<Method, Guarded> operations;
+    private final Idempotency idempotency;
+
+    GuardFilter(Map<Method, Guarded> operations, Idempotency idempotency) {
+        this.operations = operations;
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) throws IOException {
+        Message message = JAXRSUtils.getCurrentMessage();
+        Exchange exchange = message.getExchange();
+        // A request header of CXF's own would let the client cut off the answer.
+        exchange.setOneWay(false);
+        Method method = exchange.get(OperationResourceInfo.class).getMethodToInvoke();
+        Guarded operation = operations.get(method);
+        if (operation == null) {
+            throw new IllegalStateException("No guard for " + method);
+        }
+        HttpServletRequest http = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        ClientRequest request = ClientRequest.of(http);
+        operation.guard().check((Caller) http.getAttribute(Caller.class.getName()), request);
+        String key = operation.repeatable() ? context.getHeaderString(Idempotency.HEADER) : null;
+        if (key != null) {
+            byte[] body = context.hasEntity() ? context.getEntityStream().readAllBytes() : new byte[0];
+            context.setEntityStream(new ByteArrayInputStream(body));
+            exchange.put(Intent.class, idempotency.intent(key, http, body, operation.secret()));
+        }
+    }
+}

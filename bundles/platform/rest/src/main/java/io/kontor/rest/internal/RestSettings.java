@@ -1,0 +1,23 @@
+package io.kontor.rest.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Node settings, {@code etc/io.kontor.rest.cfg}. */
+@ObjectClassDefinition(name = "REST")
+public @interface RestSettings {
+
+    @AttributeDefinition(description = "The largest body that is accepted, in bytes")
+    int maxBodyBytes() default 2 * 1024 * 1024;
+
+    @AttributeDefinition(
+            description = "Whether a reverse proxy stands before this node and sets X-Forwarded-For, -Proto and -Host."
+                    + " Only then are these headers believed.")
+    boolean behindProxy() default false;
+
+    @AttributeDefinition(description = "How long a request waits for a module that is being replaced, in milliseconds")
+    long holdMilliseconds() default 10_000;
+
+    @AttributeDefinition(description = "After how many milliseconds of silence the event stream says that it lives")
+    long heartbeatMilliseconds() default 15_000;
+}

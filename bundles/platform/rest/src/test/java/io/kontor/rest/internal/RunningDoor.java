@@ -1,0 +1,273 @@
+package io.kontor.rest.internal;
+
+import io.kontor.kernel.Actor;
+import io.kontor.kernel.ActorContext;
+import io.kontor.kernel.ErrorCode;
+import io.kontor.kernel.ErrorKind;
+import io.kontor.kernel.KontorException;
+import io.kontor.kernel.UserId;
+import io.kontor.kernel.WorkspaceContext;
+import io.kontor.kernel.WorkspaceDirectory;
+import io.kontor.kernel.WorkspaceId;
+import io.kontor.kernel.internal.ThreadActorContext;
+import io.kontor.kernel.internal.ThreadWorkspaceContext;
+import io.kontor.rest.Caller;
+import io.kontor.rest.ClientRequest;
+import io.kontor.rest.EndpointRefused;
+import io.kontor.rest.Operation;
+import io.kontor.rest.OperationGuard;
+import io.kontor.rest.RequestGate;
+import io.kontor.rest.RestError;
+import io.kontor.store.Transactions;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+
+/** The door as it stands in the product, on a port of its own, with everything behind it played by hand. */
+final class RunningDoor {
+
+    static final WorkspaceId WORKSPACE = new WorkspaceId("main");
+
+    final Endpoints endpoints;
+    final Gate gate = new Gate();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RunningDoor() throws Exception {
+        WorkspaceContext workspaces = new ThreadWorkspaceContext();
+        ActorContext actors = new ThreadActorContext();
+        RestSettings settings = new Settings();
+        Idempotency idempotency = new Idempotency(new MemoryAnswers(), new Direct(), workspaces, actors);
+        endpoints = new Endpoints(gate, idempotency, settings);
+        Door door = new Door(new OneHost(), workspaces, actors, () -> UUID.randomUUID(), gate, settings);
+        server.addConnector(connector);
+        ServletContextHandler handler = new ServletContextHandler();
+        handler.addServlet(new ServletHolder(new ApiServlet(door, endpoints)), "/api/*");
+        server.setHandler(handler);
+        server.start();
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
+        request.header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + connector.getLocalPort() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void close() throws Exception {
+        server.stop();
+        endpoints.stop();
+    }
+
+    /** Lets everybody in but into {@code hidden}; refuses endpoints on demand. */
+    static final class Gate implements RequestGate {
+
+        enum Denied implements ErrorCode {
+            DENIED;
+
+            @Override
+            public String code() {
+                return "access.denied";
+            }
+
+            @Override
+            public ErrorKind kind() {
+                return ErrorKind.FORBIDDEN;
+            }
+
+            @Override
+            public String message() {
+                return "No";
+            }
+        }
+
+        final List<String> admitted = new ArrayList<>();
+        boolean refusing;
+
+        @Override
+        public Caller identify(ClientRequest request) {
+            UserId user = new UserId(
+                    new UUID(0, request.header("X-User").map(Long::parseLong).orElse(1L)));
+            Actor actor = new Actor(Actor.Kind.USER, Optional.of(user), "Ann");
+            return new Caller() {
+                @Override
+                public Actor actor() {
+                    return actor;
+                }
+
+                @Override
+                public boolean known() {
+                    return true;
+                }
+            };
+        }
+
+        @Override
+        public Map<Operation, OperationGuard> admit(String module, List<Operation> operations) {
+            if (refusing) {
+                throw new EndpointRefused("as told");
+            }
+            Map<Operation, OperationGuard> guards = new HashMap<>();
+            for (Operation operation : operations) {
+                admitted.add(operation.httpMethod() + " " + operation.path());
+                guards.put(operation, guard(operation.method().getName().equals("hidden")));
+            }
+            return guards;
+        }
+
+        private static OperationGuard guard(boolean closed) {
+            return new OperationGuard() {
+                @Override
+                public void check(Caller caller, ClientRequest request) {
+                    if (closed) {
+                        throw new KontorException(Denied.DENIED);
+                    }
+                }
+
+                @Override
+                public boolean open() {
+                    return false;
+                }
+            };
+        }
+
+        @Override
+        public void dismiss(String module) {
+            admitted.removeIf(operation -> operation.contains("/api/" + module + "/"));
+        }
+    }
+
+    private static final class MemoryAnswers implements Answers {
+
+        private record Stored(Intent intent, Answer answer) {}
+
+        private final Map<String, Stored> stored = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Answer> find(Intent intent) {
+            return Optional.ofNullable(stored.get(intent.name())).map(found -> {
+                if (!HexFormat.of()
+                        .formatHex(found.intent().request())
+                        .equals(HexFormat.of().formatHex(intent.request()))) {
+                    throw new KontorException(RestError.IDEMPOTENCY_MISMATCH);
+                }
+                if (intent.secret()) {
+                    throw new KontorException(RestError.ALREADY_DONE);
+                }
+                return found.answer();
+            });
+        }
+
+        @Override
+        public Answer keep(Intent intent, Answer answer) {
+            stored.put(intent.name(), new Stored(intent, answer));
+            return answer;
+        }
+
+        @Override
+        public int forget(Instant before) {
+            return 0;
+        }
+    }
+
+    private static final class OneHost implements WorkspaceDirectory {
+
+        @Override
+        public Set<WorkspaceId> all() {
+            return Set.of(WORKSPACE);
+        }
+
+        @Override
+        public Optional<WorkspaceId> byHost(String host) {
+            return host.equals("localhost") ? Optional.of(WORKSPACE) : Optional.empty();
+        }
+    }
+
+    private static final class Direct implements Transactions {
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public boolean active() {
+            return true;
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            action.run();
+        }
+    }
+
+    private static final class Settings implements RestSettings {
+
+        @Override
+        public int maxBodyBytes() {
+            return 10_000;
+        }
+
+        @Override
+        public boolean behindProxy() {
+            return false;
+        }
+
+        @Override
+        public long holdMilliseconds() {
+            return 300;
+        }
+
+        @Override
+        public long heartbeatMilliseconds() {
+            return 100;
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return RestSettings.class;
+        }
+    }
+}
