@@ -1,5 +1,6 @@
 package io.kontor.fake.woocommerce;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ final class History {
         if (shoppers.chance(30)) {
             cart = cart.meta("_utm_source", shoppers.any(List.of("google", "newsletter", "yandex", "instagram")));
         }
-        whatBecame(shop.place(cart, at), at);
+        shop.place(cart, at, document -> whatBecame(document, at));
     }
 
     private long account(Buyer buyer, Instant at) {
@@ -106,39 +107,38 @@ final class History {
                 buyer.number(), number -> shop.addCustomer(buyer.address(), at.minusSeconds(60)));
     }
 
-    private void whatBecame(long id, Instant at) {
+    private void whatBecame(ObjectNode order, Instant at) {
         boolean fresh = at.plus(FRESH).isAfter(plan.to());
         int dice = random.nextInt(100) + (fresh ? 0 : 30);
         if (dice < 15) {
             return;
         }
         if (dice < 22) {
-            shop.status(id, "on-hold", after(at, 30));
+            shop.changes().status(order, "on-hold", after(at, 30));
         } else if (dice < 38) {
-            shop.status(id, "processing", after(at, 600));
+            shop.changes().status(order, "processing", after(at, 600));
         } else if (dice < 46) {
-            shop.status(id, "cancelled", after(at, 86_400));
+            shop.changes().status(order, "cancelled", after(at, 86_400));
         } else if (dice < 51) {
-            shop.status(id, "failed", after(at, 300));
+            shop.changes().status(order, "failed", after(at, 300));
         } else {
-            completed(id, at);
+            completed(order, at);
         }
     }
 
-    private void completed(long id, Instant at) {
+    private void completed(ObjectNode order, Instant at) {
         Instant paid = after(at, 900);
-        shop.status(id, "processing", paid);
+        shop.changes().status(order, "processing", paid);
         Instant shipped = after(paid, 172_800);
-        shop.status(id, "completed", shipped);
+        shop.changes().status(order, "completed", shipped);
         int dice = random.nextInt(100);
         if (dice < 9) {
-            var order = shop.get(Shop.ORDER, id);
             BigDecimal total = Money.parse(order.path("total").asText());
             String currency = order.path("currency").asText();
             BigDecimal part = Money.percent(total, BigDecimal.valueOf(5 + random.nextInt(60)), currency);
             BigDecimal amount = dice < 5 || part.signum() == 0 ? total : part;
             if (amount.signum() > 0) {
-                shop.refund(id, amount, "Sent back", after(shipped, 864_000));
+                shop.refund(order, amount, "Sent back", after(shipped, 864_000));
             }
         }
     }

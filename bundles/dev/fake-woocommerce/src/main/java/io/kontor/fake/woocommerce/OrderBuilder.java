@@ -28,33 +28,53 @@ final class OrderBuilder {
     /** A line's product as the catalogue knows it. */
     record Bought(long productId, long variationId, String name, String sku, BigDecimal price, int quantity) {}
 
-    ObjectNode build(long id, String key, Address billing, List<Bought> items, Instant at, Dates dates, Links links) {
+    /** When and by whom the cart was turned into an order. */
+    record Checkout(long id, String key, Address billing, Instant at) {}
+
+    ObjectNode build(Checkout checkout, List<Bought> items, Dates dates, Links links) {
         addLines(items);
-        BigDecimal delivery = Money.round(draft.shipping(), currency);
-        BigDecimal deliveryTax = tax(delivery);
-        BigDecimal fee = Money.round(draft.fee(), currency);
-        BigDecimal cartTax = goodsTax.add(tax(fee));
-        BigDecimal total = goods.add(delivery).add(fee).add(cartTax).add(deliveryTax);
         ObjectNode order = Json.object()
-                .put("id", id)
+                .put("id", checkout.id())
                 .put("parent_id", 0)
                 .put("status", "pending")
                 .put("currency", currency)
                 .put("version", "11.0.1")
                 .put("prices_include_tax", false);
-        dates.put(order, "date_created", at);
-        dates.put(order, "date_modified", at);
-        order.put("discount_total", Money.text(draft.discount(), currency))
+        dates.put(order, "date_created", checkout.at());
+        dates.put(order, "date_modified", checkout.at());
+        totals(order);
+        order.put("customer_id", draft.customerId()).put("order_key", checkout.key());
+        order.set("billing", checkout.billing().billing());
+        order.set("shipping", checkout.billing().shipping());
+        circumstances(order);
+        dates.putNull(order, "date_completed");
+        dates.putNull(order, "date_paid");
+        order.put("cart_hash", "").put("number", Long.toString(checkout.id()));
+        allLines(order);
+        String pay = "/checkout/order-pay/" + checkout.id() + "/?pay_for_order=true&key=" + checkout.key();
+        order.put("payment_url", links.home() + pay);
+        order.put("is_editable", true).put("needs_payment", true).put("needs_processing", true);
+        order.put("currency_symbol", Money.symbol(currency));
+        ObjectNode own = links.append(order, "orders", checkout.id());
+        if (draft.customerId() > 0) {
+            own.putArray("customer").addObject().put("href", links.api("customers/" + draft.customerId()));
+        }
+        return order;
+    }
+
+    private void totals(ObjectNode order) {
+        BigDecimal cartTax = goodsTax.add(tax(fee()));
+        BigDecimal allTax = cartTax.add(tax(delivery()));
+        order.put("discount_total", text(draft.discount()))
                 .put("discount_tax", text(BigDecimal.ZERO))
-                .put("shipping_total", text(delivery))
-                .put("shipping_tax", text(deliveryTax))
+                .put("shipping_total", text(delivery()))
+                .put("shipping_tax", text(tax(delivery())))
                 .put("cart_tax", text(cartTax))
-                .put("total", text(total))
-                .put("total_tax", text(cartTax.add(deliveryTax)))
-                .put("customer_id", draft.customerId())
-                .put("order_key", key);
-        order.set("billing", billing.billing());
-        order.set("shipping", billing.shipping());
+                .put("total", text(goods.add(delivery()).add(fee()).add(allTax)))
+                .put("total_tax", text(allTax));
+    }
+
+    private void circumstances(ObjectNode order) {
         order.put("payment_method", "bacs")
                 .put("payment_method_title", "Direct bank transfer")
                 .put("transaction_id", "")
@@ -62,25 +82,24 @@ final class OrderBuilder {
                 .put("customer_user_agent", "Mozilla/5.0")
                 .put("created_via", "checkout")
                 .put("customer_note", draft.note());
-        dates.putNull(order, "date_completed");
-        dates.putNull(order, "date_paid");
-        order.put("cart_hash", "").put("number", Long.toString(id));
+    }
+
+    private void allLines(ObjectNode order) {
         order.set("meta_data", meta());
         order.set("line_items", lines);
-        order.set("tax_lines", taxLines(cartTax, deliveryTax));
-        order.set("shipping_lines", shippingLines(delivery, deliveryTax));
-        order.set("fee_lines", feeLines(fee));
+        order.set("tax_lines", taxLines());
+        order.set("shipping_lines", shippingLines());
+        order.set("fee_lines", feeLines());
         order.set("coupon_lines", couponLines());
         order.putArray("refunds");
-        String pay = "/checkout/order-pay/" + id + "/?pay_for_order=true&key=" + key;
-        order.put("payment_url", links.home() + pay);
-        order.put("is_editable", true).put("needs_payment", true).put("needs_processing", true);
-        order.put("currency_symbol", Money.symbol(currency));
-        ObjectNode own = links.append(order, "orders", id);
-        if (draft.customerId() > 0) {
-            own.putArray("customer").addObject().put("href", links.api("customers/" + draft.customerId()));
-        }
-        return order;
+    }
+
+    private BigDecimal delivery() {
+        return Money.round(draft.shipping(), currency);
+    }
+
+    private BigDecimal fee() {
+        return Money.round(draft.fee(), currency);
     }
 
     private void addLines(List<Bought> items) {
@@ -138,7 +157,7 @@ final class OrderBuilder {
         return meta;
     }
 
-    private ArrayNode taxLines(BigDecimal cartTax, BigDecimal deliveryTax) {
+    private ArrayNode taxLines() {
         ArrayNode taxes = Json.array();
         if (draft.taxPercent().signum() > 0) {
             taxes.addObject()
@@ -147,16 +166,18 @@ final class OrderBuilder {
                     .put("rate_id", TAX_RATE)
                     .put("label", "VAT")
                     .put("compound", false)
-                    .put("tax_total", text(cartTax))
-                    .put("shipping_tax_total", text(deliveryTax))
+                    .put("tax_total", text(goodsTax.add(tax(fee()))))
+                    .put("shipping_tax_total", text(tax(delivery())))
                     .put("rate_percent", draft.taxPercent())
                     .putArray("meta_data");
         }
         return taxes;
     }
 
-    private ArrayNode shippingLines(BigDecimal delivery, BigDecimal deliveryTax) {
+    private ArrayNode shippingLines() {
         ArrayNode shipping = Json.array();
+        BigDecimal delivery = delivery();
+        BigDecimal deliveryTax = tax(delivery);
         if (delivery.signum() > 0) {
             ObjectNode line = shipping.addObject()
                     .put("id", ids.getAsLong())
@@ -171,8 +192,9 @@ final class OrderBuilder {
         return shipping;
     }
 
-    private ArrayNode feeLines(BigDecimal fee) {
+    private ArrayNode feeLines() {
         ArrayNode fees = Json.array();
+        BigDecimal fee = fee();
         if (fee.signum() != 0) {
             ObjectNode line = fees.addObject()
                     .put("id", ids.getAsLong())

@@ -154,7 +154,7 @@ final class RestApi {
     private ObjectNode part(String resource, long id, String part, long child) {
         return read(resource, id, part, table -> table.get(child))
                 .map(entry -> Json.copy(entry.json()))
-                .orElseThrow(() -> Shop.unknown(resource));
+                .orElseThrow(() -> RestError.unknown(resource));
     }
 
     private <T> T read(String resource, long id, String part, Function<Table, T> question) {

@@ -27,6 +27,14 @@ final class RestError extends RuntimeException {
         return new RestError(400, "rest_invalid_param", "Invalid parameter(s): " + name + " (" + why + ")");
     }
 
+    static RestError unknown(String resource) {
+        return switch (resource) {
+            case Shop.ORDER -> new RestError(404, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.");
+            case Shop.PRODUCT -> new RestError(404, "woocommerce_rest_product_invalid_id", "Invalid ID.");
+            default -> new RestError(404, "woocommerce_rest_invalid_id", "Invalid resource ID.");
+        };
+    }
+
     int status() {
         return status;
     }

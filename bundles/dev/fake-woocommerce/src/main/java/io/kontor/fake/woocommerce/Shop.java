@@ -91,20 +91,17 @@ final class Shop {
     }
 
     ObjectNode get(String resource, long id) {
-        return find(resource, id).orElseThrow(() -> unknown(resource));
-    }
-
-    static RestError unknown(String resource) {
-        return switch (resource) {
-            case ORDER -> new RestError(404, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.");
-            case PRODUCT -> new RestError(404, "woocommerce_rest_product_invalid_id", "Invalid ID.");
-            default -> new RestError(404, "woocommerce_rest_invalid_id", "Invalid resource ID.");
-        };
+        return find(resource, id).orElseThrow(() -> RestError.unknown(resource));
     }
 
     // ---- orders
 
-    synchronized long place(OrderDraft draft, Instant at) {
+    long place(OrderDraft draft, Instant at) {
+        return place(draft, at, order -> {});
+    }
+
+    /** Places an order with a life behind it: what happened since is applied before anybody sees it. */
+    synchronized long place(OrderDraft draft, Instant at, Consumer<ObjectNode> since) {
         String currency = draft.currency().orElse(config.currency());
         List<OrderBuilder.Bought> items = new ArrayList<>();
         draft.items().forEach(item -> items.add(bought(item, currency)));
@@ -112,10 +109,11 @@ final class Shop {
                 .orElseGet(() -> Address.read(get(CUSTOMER, draft.customerId()).path("billing")));
         long id = ++lastPost;
         ObjectNode order = new OrderBuilder(draft, currency, () -> ++lastItem)
-                .build(id, key("wc_order_", 13), billing, items, at, dates, links);
+                .build(new OrderBuilder.Checkout(id, key("wc_order_", 13), billing, at), items, dates, links);
         if (!"pending".equals(draft.status())) {
             changes.status(order, draft.status(), at);
         }
+        since.accept(order);
         OddDocuments.apply(order, draft.oddities());
         shelves.store(ORDER, order);
         tell(ORDER, "created", id);
@@ -132,7 +130,7 @@ final class Shop {
         if (item.variationId() > 0) {
             sold = readVariations(item.productId(), table -> table.get(item.variationId()))
                     .map(entry -> Json.copy(entry.json()))
-                    .orElseThrow(() -> unknown(PRODUCT));
+                    .orElseThrow(() -> RestError.unknown(PRODUCT));
             name = name + " - " + sold.path("name").asText();
         }
         BigDecimal price = converted(Money.parse(sold.path("price").asText()), currency);
@@ -158,12 +156,19 @@ final class Shop {
     }
 
     synchronized long refund(long id, BigDecimal amount, String reason, Instant at) {
-        long refundId = ++lastPost;
-        change(ORDER, id, order -> {
-            ObjectNode refund = changes.refund(order, refundId, amount, reason, at);
-            shelves.refunds(id).put(Shelves.entry(refund, at, at));
-        });
-        return refundId;
+        ObjectNode order = change(ORDER, id, node -> refund(node, amount, reason, at));
+        return order.path("refunds").path(0).path("id").asLong();
+    }
+
+    /** Writes a refund onto an order's document that is at hand, and shelves its own document. */
+    synchronized void refund(ObjectNode order, BigDecimal amount, String reason, Instant at) {
+        ObjectNode refund = changes.refund(order, lastPost + 1, amount, reason, at);
+        lastPost++;
+        shelves.refunds(order.path("id").asLong()).put(Shelves.entry(refund, at, at));
+    }
+
+    OrderChanges changes() {
+        return changes;
     }
 
     /** Changes a document and tells everybody; the modification date is the change's own business. */
@@ -219,7 +224,7 @@ final class Shop {
     }
 
     synchronized void delete(String resource, long id) {
-        shelves.table(resource).remove(id).orElseThrow(() -> unknown(resource));
+        shelves.table(resource).remove(id).orElseThrow(() -> RestError.unknown(resource));
         tell(resource, "deleted", id);
     }
 
