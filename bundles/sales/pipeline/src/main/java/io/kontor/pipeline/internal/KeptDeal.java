@@ -1,0 +1,201 @@
+package io.kontor.pipeline.internal;
+
+import io.kontor.customer.CustomerId;
+import io.kontor.kernel.Money;
+import io.kontor.kernel.UserId;
+import io.kontor.pipeline.Deal;
+import io.kontor.pipeline.Deal.Origin;
+import io.kontor.pipeline.Deal.Outcome;
+import io.kontor.pipeline.DealId;
+import io.kontor.pipeline.PipelineId;
+import io.kontor.pipeline.StageId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A deal with everything that is stored in its row.
+ *
+ * @param position its place within the stage, the smallest on top
+ * @param closedBy whether a person or an order closed it
+ * @param suggestion what the orders say about a deal that only a person may close
+ */
+record KeptDeal(Deal deal, long position, Optional<Origin> closedBy, Optional<Suggestion> suggestion) {
+    /** What a person might do with the deal. */
+    enum Suggestion {
+        WIN,
+        LOSE
+    }
+
+    /** What a person may change of a deal besides its stage and outcome. */
+    record Facts(
+            String title, Optional<CustomerId> customer, UserId owner, Money value, Optional<LocalDate> nextStep) {}
+
+    /** A new deal that a person makes. */
+    static KeptDeal byHand(DealId id, PipelineId pipeline, StageId stage, Facts facts, Instant now, long position) {
+        return fresh(Origin.HAND, id, pipeline, stage, facts, now, position);
+    }
+
+    /** A new deal that an order makes. */
+    static KeptDeal byOrder(DealId id, PipelineId pipeline, StageId stage, Facts facts, Instant now, long position) {
+        return fresh(Origin.ORDER, id, pipeline, stage, facts, now, position);
+    }
+
+    private static KeptDeal fresh(
+            Origin origin, DealId id, PipelineId pipeline, StageId stage, Facts facts, Instant now, long position) {
+        Deal deal = new Deal(
+                id,
+                pipeline,
+                stage,
+                Outcome.OPEN,
+                origin,
+                facts.title(),
+                facts.customer(),
+                facts.owner(),
+                facts.value(),
+                Money.zero(facts.value().currency()),
+                facts.nextStep(),
+                Optional.empty(),
+                now,
+                now,
+                Optional.empty(),
+                1);
+        return new KeptDeal(deal, position, Optional.empty(), Optional.empty());
+    }
+
+    boolean open() {
+        return deal.outcome() == Outcome.OPEN;
+    }
+
+    boolean madeByOrder() {
+        return deal.origin() == Origin.ORDER;
+    }
+
+    Facts facts() {
+        return new Facts(deal.title(), deal.customer(), deal.owner(), deal.value(), deal.nextStep());
+    }
+
+    KeptDeal with(Facts facts, Optional<Suggestion> suggested) {
+        Deal changed = new Deal(
+                deal.id(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.outcome(),
+                deal.origin(),
+                facts.title(),
+                facts.customer(),
+                facts.owner(),
+                facts.value(),
+                deal.refunded(),
+                facts.nextStep(),
+                deal.lossReason(),
+                deal.openedAt(),
+                deal.enteredStageAt(),
+                deal.closedAt(),
+                deal.version());
+        return new KeptDeal(changed, position, closedBy, suggested);
+    }
+
+    KeptDeal with(Money value, Money refunded) {
+        Deal changed = new Deal(
+                deal.id(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.outcome(),
+                deal.origin(),
+                deal.title(),
+                deal.customer(),
+                deal.owner(),
+                value,
+                refunded,
+                deal.nextStep(),
+                deal.lossReason(),
+                deal.openedAt(),
+                deal.enteredStageAt(),
+                deal.closedAt(),
+                deal.version());
+        return new KeptDeal(changed, position, closedBy, suggestion);
+    }
+
+    KeptDeal suggesting(Suggestion suggested) {
+        return new KeptDeal(deal, position, closedBy, Optional.of(suggested));
+    }
+
+    /** In another stage, or at another place of the same one. */
+    KeptDeal at(StageId stage, long place, Instant now) {
+        Instant entered = stage.equals(deal.stage()) ? deal.enteredStageAt() : now;
+        Deal moved = new Deal(
+                deal.id(),
+                deal.pipeline(),
+                stage,
+                deal.outcome(),
+                deal.origin(),
+                deal.title(),
+                deal.customer(),
+                deal.owner(),
+                deal.value(),
+                deal.refunded(),
+                deal.nextStep(),
+                deal.lossReason(),
+                deal.openedAt(),
+                entered,
+                deal.closedAt(),
+                deal.version());
+        return new KeptDeal(moved, place, closedBy, suggestion);
+    }
+
+    KeptDeal won(Origin by, Instant now) {
+        return closed(Outcome.WON, Optional.empty(), Optional.of(by), Optional.of(now));
+    }
+
+    KeptDeal lost(String reason, Origin by, Instant now) {
+        return closed(Outcome.LOST, Optional.of(reason), Optional.of(by), Optional.of(now));
+    }
+
+    KeptDeal reopened() {
+        return closed(Outcome.OPEN, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private KeptDeal closed(Outcome outcome, Optional<String> reason, Optional<Origin> by, Optional<Instant> at) {
+        Deal closed = new Deal(
+                deal.id(),
+                deal.pipeline(),
+                deal.stage(),
+                outcome,
+                deal.origin(),
+                deal.title(),
+                deal.customer(),
+                deal.owner(),
+                deal.value(),
+                deal.refunded(),
+                deal.nextStep(),
+                reason,
+                deal.openedAt(),
+                deal.enteredStageAt(),
+                at,
+                deal.version());
+        return new KeptDeal(closed, position, by, Optional.empty());
+    }
+
+    /** The same with the next version: what is written after a change. */
+    KeptDeal next() {
+        Deal next = new Deal(
+                deal.id(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.outcome(),
+                deal.origin(),
+                deal.title(),
+                deal.customer(),
+                deal.owner(),
+                deal.value(),
+                deal.refunded(),
+                deal.nextStep(),
+                deal.lossReason(),
+                deal.openedAt(),
+                deal.enteredStageAt(),
+                deal.closedAt(),
+                deal.version() + 1);
+        return new KeptDeal(next, position, closedBy, suggestion);
+    }
+}

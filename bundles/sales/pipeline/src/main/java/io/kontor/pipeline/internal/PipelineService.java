@@ -1,0 +1,116 @@
+package io.kontor.pipeline.internal;
+
+import io.kontor.access.AuditLog;
+import io.kontor.customer.SourceAccountId;
+import io.kontor.kernel.IdGenerator;
+import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Ref;
+import io.kontor.pipeline.PipelineError;
+import io.kontor.pipeline.PipelineId;
+import io.kontor.pipeline.StageId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The pipelines of the workspace: one that people fill, and one for each account that sends orders. */
+@Component(service = PipelineService.class)
+public final class PipelineService {
+    private final PipelineStore store;
+    private final PipelineTexts texts;
+    private final AuditLog audit;
+    private final IdGenerator ids;
+
+    @Activate
+    public PipelineService(
+            @Reference PipelineStore store,
+            @Reference PipelineTexts texts,
+            @Reference AuditLog audit,
+            @Reference IdGenerator ids) {
+        this.store = store;
+        this.texts = texts;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    List<Pipeline> all() {
+        return store.all();
+    }
+
+    /** @throws KontorException {@link PipelineError#PIPELINE_NOT_FOUND} */
+    Pipeline get(PipelineId id) {
+        return store.find(id).orElseThrow(() -> new KontorException(PipelineError.PIPELINE_NOT_FOUND));
+    }
+
+    /**
+     * The pipeline of an account's orders; made at the first one.
+     *
+     * @param channel the connector's kind, which names the pipeline
+     */
+    Pipeline forAccount(SourceAccountId account, Supplier<String> channel) {
+        return store.of(account).orElseGet(() -> {
+            add(new Pipeline(
+                    new PipelineId(ids.next()),
+                    freeName(title(channel.get())),
+                    Optional.of(account),
+                    List.of(
+                            stage("pipeline.stages.order.new", 20),
+                            stage("pipeline.stages.order.contacted", 40),
+                            stage("pipeline.stages.order.promised", 70)),
+                    1));
+            return store.of(account).orElseThrow();
+        });
+    }
+
+    /** The pipeline that a new workspace begins with. */
+    void setUp(Locale locale) {
+        add(new Pipeline(
+                new PipelineId(ids.next()),
+                texts.text(locale, "pipeline.names.sales", Map.of()),
+                Optional.empty(),
+                List.of(
+                        stage(locale, "pipeline.stages.sales.request", 10),
+                        stage(locale, "pipeline.stages.sales.contacted", 25),
+                        stage(locale, "pipeline.stages.sales.offer", 50),
+                        stage(locale, "pipeline.stages.sales.negotiation", 75)),
+                1));
+    }
+
+    private void add(Pipeline pipeline) {
+        if (store.insert(pipeline)) {
+            audit.record(
+                    "pipeline.pipeline-made",
+                    new Ref("pipeline", pipeline.id().value()),
+                    Map.of(),
+                    Map.of("name", pipeline.name()));
+        }
+    }
+
+    private Pipeline.Stage stage(String key, int probability) {
+        return new Pipeline.Stage(
+                new StageId(ids.next()), texts.text(key, Map.of()), probability, Pipeline.Stage.Kind.OPEN);
+    }
+
+    private Pipeline.Stage stage(Locale locale, String key, int probability) {
+        return new Pipeline.Stage(
+                new StageId(ids.next()), texts.text(locale, key, Map.of()), probability, Pipeline.Stage.Kind.OPEN);
+    }
+
+    private static String title(String channel) {
+        return channel.isEmpty() ? channel : channel.substring(0, 1).toUpperCase(Locale.ROOT) + channel.substring(1);
+    }
+
+    /** Two accounts of one kind get {@code Woocommerce} and {@code Woocommerce 2}. */
+    private String freeName(String wanted) {
+        List<String> taken = store.all().stream().map(Pipeline::name).toList();
+        String name = wanted;
+        for (int number = 2; taken.contains(name); number++) {
+            name = wanted + " " + number;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,19 @@
+package io.kontor.pipeline.internal;
+
+import io.kontor.customer.SourceAccountId;
+import io.kontor.pipeline.PipelineId;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of pipelines and their stages. */
+interface PipelineStore {
+    /** In the order of their making. */
+    List<Pipeline> all();
+
+    Optional<Pipeline> find(PipelineId id);
+
+    Optional<Pipeline> of(SourceAccountId account);
+
+    /** @return false if another transaction made the account's pipeline first */
+    boolean insert(Pipeline pipeline);
+}
