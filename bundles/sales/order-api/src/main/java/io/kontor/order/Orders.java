@@ -19,6 +19,12 @@ public interface Orders {
      */
     Intake receive(ReceivedOrder order, boolean authoritative);
 
+    /**
+     * Whether {@link #receive} would refuse the version as ambiguous. Changes nothing, so a caller who is inside a
+     * transaction can ask first and have the order fetched afterwards.
+     */
+    boolean ambiguous(ReceivedOrder order);
+
     /** Marks an order that the channel deleted as cancelled; unknown ones are ignored. */
     void deleted(ExternalId externalId);
 

@@ -74,12 +74,28 @@ public final class OrderIntake {
         if (known && !(authoritative && kept.deleted())) {
             return new Intake(id, Result.UNCHANGED);
         }
-        // A deleted order that changes is either restored or told of late; only the channel knows which.
-        if (!authoritative && (age == 0 || kept.deleted())) {
+        if (!authoritative && ambiguous(kept, age)) {
             throw new KontorException(OrderError.VERSION_AMBIGUOUS, Map.of("number", version.number()));
         }
         change(kept, version, hash);
         return new Intake(id, Result.CHANGED);
+    }
+
+    /** Whether only the channel can say if the version stands. */
+    boolean ambiguous(ReceivedOrder received) {
+        ReceivedOrder version = OrderShape.of(received);
+        return store.lock(version.externalId())
+                .filter(kept -> {
+                    int age = version.changedAt().compareTo(kept.order().changedAt());
+                    boolean known = age == 0 && ContentHash.of(version).equals(kept.hash());
+                    return age >= 0 && !known && ambiguous(kept, age);
+                })
+                .isPresent();
+    }
+
+    /** A deleted order that changes is either restored or told of late; only the channel knows which. */
+    private static boolean ambiguous(KeptOrder kept, int age) {
+        return age == 0 || kept.deleted();
     }
 
     private void change(KeptOrder before, ReceivedOrder version, ContentHash hash) {

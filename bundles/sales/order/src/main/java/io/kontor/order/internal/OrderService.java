@@ -36,6 +36,11 @@ public final class OrderService implements Orders {
     }
 
     @Override
+    public boolean ambiguous(ReceivedOrder order) {
+        return transactions.call(() -> intake.ambiguous(order));
+    }
+
+    @Override
     public void deleted(ExternalId externalId) {
         transactions.run(() -> intake.delete(externalId));
     }
