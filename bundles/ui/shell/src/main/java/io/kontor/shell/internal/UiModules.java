@@ -1,0 +1,88 @@
+package io.kontor.shell.internal;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** The module pages that are here now; bundles come and go while the list is read. */
+final class UiModules {
+
+    /** Where a bundle keeps its built pages. */
+    static final String FOLDER = "META-INF/kontor-ui";
+
+    private record Present(UiModule module, Files files) {}
+
+    /** The list as the browser gets it, with its tag. */
+    record Listing(byte[] json, String tag) {}
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, Present> present = new TreeMap<>();
+    private volatile Listing listing = listing(List.of());
+
+    /** Reads a bundle's description. */
+    UiModule read(URL description) {
+        try (InputStream content = description.openStream()) {
+            return json.readValue(content, UiModule.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The description of a module's pages cannot be read: " + description, e);
+        }
+    }
+
+    synchronized void add(UiModule module, Files files) {
+        present.put(module.id(), new Present(module, files));
+        listing = listing(present.values());
+    }
+
+    /** Removes the module unless another bundle has taken its place in the meantime. */
+    synchronized void remove(UiModule module) {
+        Present now = present.get(module.id());
+        if (now != null && now.module() == module) {
+            present.remove(module.id());
+            listing = listing(present.values());
+        }
+    }
+
+    synchronized Optional<Files> files(@Nullable String id) {
+        return Optional.ofNullable(id).map(present::get).map(Present::files);
+    }
+
+    Listing listing() {
+        return listing;
+    }
+
+    private Listing listing(Collection<Present> modules) {
+        try {
+            byte[] bytes = json.writeValueAsBytes(
+                    modules.stream().map(Present::module).map(UiModules::offer).toList());
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            return new Listing(bytes, "\"" + HexFormat.of().toHexDigits((int) sum.getValue()) + "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Plain values are always JSON", e);
+        }
+    }
+
+    private static Map<String, Object> offer(UiModule module) {
+        String folder = "/ui/" + module.id() + "/";
+        Map<String, Object> offer = new LinkedHashMap<>();
+        offer.put("id", module.id());
+        offer.put("version", module.version());
+        offer.put("kitApi", module.kitApi());
+        offer.put("entry", folder + module.entry());
+        if (module.style() != null) {
+            offer.put("style", folder + module.style());
+        }
+        return offer;
+    }
+}

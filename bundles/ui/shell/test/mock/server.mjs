@@ -1,0 +1,196 @@
+import { accounts, ago, customers, deals, orders, pipeline, products, random, timelineOf, users, uuid } from './data.mjs'
+
+// A stand-in for the REST side while pages are made: same paths, same shapes, answers from memory. Never shipped.
+let session = process.env.MOCK_LOGGED_OUT ? undefined : users[0]
+let position = 1
+const streams = new Set()
+
+class Refusal extends Error {
+  constructor(status, code, detail, fields) {
+    super(detail)
+    this.body = { type: `urn:kontor:problem:${code}`, title: detail, status, code, detail, arguments: {}, fields }
+  }
+}
+
+export function hint(type, id) {
+  position++
+  for (const stream of streams) stream.write(`id: ${position}\ndata: ${JSON.stringify({ type, id, version: position })}\n\n`)
+}
+
+function page(rows, query, map = (row) => row) {
+  const from = Number(query.get('cursor') ?? 0)
+  const limit = Number(query.get('limit') ?? 50)
+  const items = rows.slice(from, from + limit).map(map)
+  return { items, next: from + limit < rows.length ? String(from + limit) : null }
+}
+
+function find(rows, id) {
+  const row = rows.find((candidate) => candidate.id === id)
+  if (!row) throw new Refusal(404, 'request.not-found', 'There is no such record')
+  return row
+}
+
+function patch(rows, id, body, request) {
+  const row = find(rows, id)
+  const version = Number((request.headers['if-match'] ?? '').replace(/"/g, ''))
+  if (version !== row.version) throw new Refusal(412, 'request.stale', 'Somebody changed it in the meantime')
+  for (const [key, value] of Object.entries(body)) row[key] = value ?? undefined
+  row.version++
+  return row
+}
+
+const contains = (text, q) => String(text ?? '').toLowerCase().includes(q.toLowerCase())
+
+function boardDeal({ customer, ...deal }) {
+  return { ...deal, customer, ownerName: users.find((user) => user.id === deal.owner)?.name }
+}
+
+function stageDeals(stage, owner) {
+  return deals
+    .filter((deal) => deal.stage === stage && deal.outcome === 'OPEN' && (!owner || deal.owner === owner))
+    .sort((a, b) => b.enteredStageAt.localeCompare(a.enteredStageAt))
+}
+
+function totals(list) {
+  const sums = {}
+  for (const { value } of list) sums[value.currency] = (sums[value.currency] ?? 0) + value.minor
+  return Object.entries(sums).map(([currency, minor]) => ({ currency, minor }))
+}
+
+function closed(id, outcome, body, request) {
+  const version = Number((request.headers['if-match'] ?? '').replace(/"/g, '')) || body.version
+  const deal = find(deals, id)
+  if (version !== deal.version) throw new Refusal(412, 'request.stale', 'Somebody changed it in the meantime')
+  deal.outcome = outcome
+  deal.lossReason = outcome === 'LOST' ? body.reason : undefined
+  deal.closedAt = outcome === 'OPEN' ? undefined : new Date().toISOString()
+  deal.version++
+  hint('deal', id)
+  return deal
+}
+
+const routes = [
+  ['GET', '/access/session', () => {
+    if (!session) throw new Refusal(401, 'access.unauthenticated', 'Log in first')
+    return { user: session, permissions: ['*'], workspace: { id: 'w1', name: 'Hafenladen' }, locale: process.env.MOCK_LOCALE ?? 'en', csrfToken: 'mock' }
+  }],
+  ['POST', '/access/session', ({ body }) => {
+    if (body.password === 'wrong') throw new Refusal(401, 'access.wrong-password', 'E-mail or password is wrong')
+    session = users[0]
+  }],
+  ['DELETE', '/access/session', () => void (session = undefined)],
+  ['GET', '/access/setup', () => ({ open: true })],
+  ['POST', '/access/setup', () => void (session = users[0])],
+  ['POST', '/access/password-reset', () => undefined],
+  ['GET', '/access/users', ({ query }) => page(users, query)],
+  ['GET', '/access/colleagues', () => ({ items: users.map(({ id, name, active }) => ({ id, name, active })) })],
+  ['PATCH', '/access/users/:id', ({ id, body, request }) => patch(users, id, body, request)],
+  ['POST', '/access/users/invitations', () => ({ link: 'https://kontor.example/invitation#4fXk2pQ9sLw8' })],
+  ['GET', '/customer/customers', ({ query }) => {
+    const q = query.get('q') ?? ''
+    return page(customers.filter((row) => (contains(row.name, q) || contains(row.email, q) || contains(row.phone, q)) && (!query.get('owner') || row.owner === query.get('owner')) && (!query.get('lifecycle') || row.lifecycle === query.get('lifecycle'))), query)
+  }],
+  ['GET', '/customer/customers/:id', ({ id }) => find(customers, id)],
+  ['PATCH', '/customer/customers/:id', ({ id, body, request }) => patch(customers, id, body, request)],
+  ['GET', '/customer/customers/:id/timeline', ({ id, query }) => page(timelineOf(id), query)],
+  ['POST', '/customer/customers/:id/notes', ({ id, body }) => {
+    const note = { id: uuid('00000010', position++), source: 'customer.note', at: new Date().toISOString(), text: body.text, author: session.id, fallback: 'Note', reference: { type: 'note', id: 'n' } }
+    timelineOf(id).unshift(note)
+    return note
+  }],
+  ['GET', '/order/orders', ({ query }) => page(orders.filter((row) => row.number.startsWith(query.get('q') ?? '') && (!query.get('state') || row.state === query.get('state')) && (!query.get('payment') || row.payment === query.get('payment')) && (!query.get('customer') || row.customer.id === query.get('customer'))), query)],
+  ['GET', '/order/orders/:id', ({ id }) => find(orders, id)],
+  ['GET', '/catalog/products', ({ query }) => page(products.filter((row) => contains(row.name, query.get('q') ?? '') || contains(row.sku, query.get('q') ?? '')), query)],
+  ['GET', '/catalog/products/:id', ({ id }) => find(products, id)],
+  ['GET', '/pipeline/pipelines', () => ({ items: [pipeline], next: null })],
+  ['GET', '/pipeline/pipelines/:id/board', ({ query }) => ({
+    pipeline,
+    columns: pipeline.stages.map((stage) => {
+      const list = stageDeals(stage.id, query.get('owner'))
+      return { stage, count: list.length, totals: totals(list), deals: list.slice(0, 50).map(boardDeal), next: list.length > 50 ? '50' : null }
+    }),
+  })],
+  ['GET', '/pipeline/pipelines/:id/stages/:stage/deals', ({ stage, query }) => page(stageDeals(stage, query.get('owner')), query, boardDeal)],
+  ['GET', '/pipeline/deals', ({ query }) => page(deals.filter((deal) => (!query.get('customer') || deal.customer?.id === query.get('customer')) && (!query.get('outcome') || deal.outcome === query.get('outcome'))), query, boardDeal)],
+  ['POST', '/pipeline/deals', ({ body }) => {
+    if (!body.title) throw new Refusal(400, 'request.invalid', 'A title is needed', { title: { code: 'request.invalid', message: 'A title is needed' } })
+    const customer = customers.find((row) => row.id === body.customer)
+    const deal = { ...body, id: uuid('00000005', 10_000 + position), outcome: 'OPEN', origin: 'HAND', stage: body.stage ?? pipeline.stages[0].id, customer: customer && { id: customer.id, name: customer.name }, refunded: { minor: 0, currency: 'EUR' }, openedAt: new Date().toISOString(), enteredStageAt: new Date().toISOString(), owner: body.owner ?? session.id, orders: [], version: 1 }
+    deals.unshift(deal)
+    hint('deal', deal.id)
+    return deal
+  }],
+  ['GET', '/pipeline/deals/:id', ({ id }) => boardDeal(find(deals, id))],
+  ['GET', '/pipeline/deals/:id/log', ({ id }) => ({ items: [{ id: uuid('00000011', 1), stage: find(deals, id).stage, at: find(deals, id).enteredStageAt, by: users[1].id }], next: null })],
+  ['PATCH', '/pipeline/deals/:id', ({ id, body, request }) => (hint('deal', id), boardDeal(patch(deals, id, body, request)))],
+  ['POST', '/pipeline/deals/:id/move', ({ id, body }) => {
+    const deal = find(deals, id)
+    if (body.version !== deal.version) throw new Refusal(412, 'request.stale', 'Somebody changed it in the meantime')
+    Object.assign(deal, { stage: body.stage, enteredStageAt: new Date().toISOString(), version: deal.version + 1 })
+    hint('deal', id)
+    return boardDeal(deal)
+  }],
+  ['POST', '/pipeline/deals/:id/win', ({ id, body, request }) => boardDeal(closed(id, 'WON', body, request))],
+  ['POST', '/pipeline/deals/:id/lose', ({ id, body, request }) => boardDeal(closed(id, 'LOST', body, request))],
+  ['POST', '/pipeline/deals/:id/reopen', ({ id, body, request }) => boardDeal(closed(id, 'OPEN', body, request))],
+  ['GET', '/connector/connectors', () => ({ items: [{ id: 'woocommerce', name: 'WooCommerce', oneButton: false, reason: 'publicUrl is not https', fields: ['address', 'key', 'secret'] }] })],
+  ['GET', '/connector/accounts', ({ query }) => page(accounts, query)],
+  ['GET', '/connector/accounts/:id', ({ id }) => find(accounts, id)],
+  ['POST', '/connector/accounts', ({ body }) => {
+    if (!String(body.address).startsWith('http')) throw new Refusal(400, 'request.invalid', 'The address is not valid', { address: { code: 'request.invalid', message: 'Begin with https://' } })
+    const account = { ...accounts[0], ...body, id: uuid('00000006', 10 + position), imports: [], deadLetters: 0, connectedAt: new Date().toISOString() }
+    accounts.push(account)
+    return account
+  }],
+  ['GET', '/connector/accounts/:id/dead-letters', ({ query }) => page([1, 2].map((n) => ({ id: uuid('00000012', n), at: ago(n * 3), resource: 'order', externalId: String(17900 + n), reason: n === 1 ? 'The total "12,5O" is not a number.' : 'The customer record is missing in the shop (404).', attempts: 5 })), query)],
+  ['POST', '/connector/accounts/:id/dead-letters/:letter/retry', () => undefined],
+  ['GET', '/search', ({ query }) => {
+    const q = query.get('q') ?? ''
+    const people = customers.filter((row) => contains(row.name, q) || contains(row.phone, q)).slice(0, 6).map((row) => ({ type: 'customer', id: row.id, title: row.name, detail: row.email }))
+    const bought = orders.filter((row) => row.number.startsWith(q)).slice(0, 4).map((row) => ({ type: 'order', id: row.id, title: `#${row.number}`, detail: row.customer.name }))
+    return { items: [...people, ...bought] }
+  }],
+]
+
+function match(pattern, path) {
+  const names = []
+  const expression = new RegExp(`^${pattern.replace(/:(\w+)/g, (_, name) => (names.push(name), '([^/]+)'))}$`)
+  const found = expression.exec(path)
+  return found && Object.fromEntries(names.map((name, index) => [name, found[index + 1]]))
+}
+
+async function read(request) {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text ? JSON.parse(text) : {}
+}
+
+function stream(request, response) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+  response.write(': hello\n\n')
+  streams.add(response)
+  request.on('close', () => streams.delete(response))
+}
+
+/** Answers a request below /api; false where it is none. */
+export async function answer(request, response) {
+  const url = new URL(request.url, 'http://mock')
+  if (!url.pathname.startsWith('/api/')) return false
+  if (url.pathname === '/api/events') return stream(request, response), true
+  const path = url.pathname.slice(4)
+  let status = 200
+  let body
+  try {
+    const route = routes.map(([method, pattern, run]) => method === request.method && [match(pattern, path), run]).find((candidate) => candidate && candidate[0])
+    if (!route) throw new Refusal(404, 'request.not-found', `No such operation: ${request.method} ${path}`)
+    body = await route[1]({ ...route[0], query: url.searchParams, body: await read(request), request })
+    await new Promise((resume) => setTimeout(resume, 20 + random() * 60))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    status = error.body.status
+    body = error.body
+  }
+  response.writeHead(body === undefined ? 204 : status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+  return true
+}
