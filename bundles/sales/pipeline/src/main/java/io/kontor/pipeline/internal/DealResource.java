@@ -1,0 +1,124 @@
+package io.kontor.pipeline.internal;
+
+import io.kontor.access.RequiresPermission;
+import io.kontor.access.Users;
+import io.kontor.kernel.ActorContext;
+import io.kontor.pipeline.Deal;
+import io.kontor.pipeline.DealId;
+import io.kontor.rest.MergePatch;
+import io.kontor.rest.PageJson;
+import io.kontor.rest.PageQuery;
+import io.kontor.rest.RestResource;
+import io.kontor.rest.Versions;
+import java.net.URI;
+import java.util.UUID;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Deals over HTTP. */
+@RestResource
+@Component(service = DealResource.class)
+@Path("/deals")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class DealResource {
+    private final DealService deals;
+    private final DealReading reading;
+    private final ActorContext actors;
+    private final Users users;
+
+    @Activate
+    public DealResource(
+            @Reference DealService deals,
+            @Reference DealReading reading,
+            @Reference ActorContext actors,
+            @Reference Users users) {
+        this.deals = deals;
+        this.reading = reading;
+        this.actors = actors;
+        this.users = users;
+    }
+
+    /** Newest first. */
+    @GET
+    @RequiresPermission(PipelineModule.READ)
+    public PageJson<DealJson> list(@BeanParam DealQuery query, @BeanParam PageQuery page) {
+        return DealJson.page(reading.page(query.filter(reading::sameAs), page.request()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresPermission(PipelineModule.READ)
+    public Response get(@PathParam("id") UUID id) {
+        return detail(new DealId(id));
+    }
+
+    @POST
+    @RequiresPermission(PipelineModule.WRITE)
+    public Response open(DealRequests.OpenJson body) {
+        Deal deal = deals.open(body.deal(actors.current().user().orElseGet(users::proprietor)));
+        DealReading.Detail detail = reading.detail(deal.id());
+        return Response.created(URI.create("/api/pipeline/deals/" + deal.id().value()))
+                .header("ETag", "\"" + deal.version() + "\"")
+                .entity(DealDetailJson.of(detail))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RequiresPermission(PipelineModule.WRITE)
+    public Response edit(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+        long expected = Versions.expected(ifMatch);
+        Deal deal = deals.edit(new DealId(id), DealRequests.edit(patch), DealRequests.dismisses(patch), expected);
+        return detail(deal.id());
+    }
+
+    @POST
+    @Path("/{id}/move")
+    @RequiresPermission(PipelineModule.WRITE)
+    public Response move(@PathParam("id") UUID id, DealRequests.MoveJson body) {
+        return detail(deals.move(new DealId(id), body.target(), body.place(), body.seen())
+                .id());
+    }
+
+    @POST
+    @Path("/{id}/win")
+    @RequiresPermission(PipelineModule.WRITE)
+    public Response win(@PathParam("id") UUID id, DealRequests.SeenJson body) {
+        return detail(deals.win(new DealId(id), body.seen()).id());
+    }
+
+    @POST
+    @Path("/{id}/lose")
+    @RequiresPermission(PipelineModule.WRITE)
+    public Response lose(@PathParam("id") UUID id, DealRequests.LoseJson body) {
+        return detail(deals.lose(new DealId(id), body.words(), body.seen()).id());
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @RequiresPermission(PipelineModule.WRITE)
+    public Response reopen(@PathParam("id") UUID id, DealRequests.SeenJson body) {
+        return detail(deals.reopen(new DealId(id), body.seen()).id());
+    }
+
+    private Response detail(DealId id) {
+        DealReading.Detail detail = reading.detail(id);
+        return Versions.ok(DealDetailJson.of(detail), detail.kept().deal().version());
+    }
+}
