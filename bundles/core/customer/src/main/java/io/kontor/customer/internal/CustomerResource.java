@@ -1,0 +1,134 @@
+package io.kontor.customer.internal;
+
+import io.kontor.access.RequiresPermission;
+import io.kontor.access.Users;
+import io.kontor.customer.Customer;
+import io.kontor.customer.CustomerError;
+import io.kontor.customer.CustomerId;
+import io.kontor.kernel.ActorContext;
+import io.kontor.kernel.KontorException;
+import io.kontor.kernel.UserId;
+import io.kontor.rest.MergePatch;
+import io.kontor.rest.PageJson;
+import io.kontor.rest.PageQuery;
+import io.kontor.rest.RestResource;
+import io.kontor.rest.Versions;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Customers over HTTP. */
+@RestResource
+@Component(service = CustomerResource.class)
+@Path("/customers")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CustomerResource {
+
+    private final CustomerService customers;
+    private final CustomerQueries queries;
+    private final Users users;
+    private final ActorContext actors;
+    private final Clock clock;
+
+    @Activate
+    public CustomerResource(
+            @Reference CustomerService customers,
+            @Reference CustomerQueries queries,
+            @Reference Users users,
+            @Reference ActorContext actors,
+            @Reference Clock clock) {
+        this.customers = customers;
+        this.queries = queries;
+        this.users = users;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    /** The other of two customers that are, or were taken for, the same. */
+    public record OtherJson(UUID other) {}
+
+    @GET
+    @RequiresPermission(CustomerModule.READ)
+    public PageJson<ListingJson> list(@BeanParam CustomerQuery query, @BeanParam PageQuery page) {
+        return PageJson.of(queries.page(query.on(page.request())), ListingJson::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresPermission(CustomerModule.READ)
+    public Response get(@PathParam("id") CustomerId id) {
+        return answer(queries.visible(id));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(CustomerModule.WRITE)
+    public Response register(NewCustomerJson body) {
+        UserId self = actors.current().user().orElseGet(users::proprietor);
+        CustomerId id = customers.registerByHand(body.newcomer(self, clock.instant()));
+        Customer customer = queries.visible(id);
+        return Response.created(URI.create("/api/customer/customers/" + id.value()))
+                .header("ETag", "\"" + customer.profile().version() + "\"")
+                .entity(CustomerJson.of(customer))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermission(CustomerModule.WRITE)
+    public Response change(
+            @PathParam("id") CustomerId id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+        long expected = Versions.expected(ifMatch);
+        CustomerPatch change = new CustomerPatch(patch);
+        queries.visible(id);
+        return answer(customers.change(id, Optional.of(expected), change::apply));
+    }
+
+    /** Takes in the other: the customer of the path survives. */
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(CustomerModule.MERGE)
+    public Response merge(@PathParam("id") CustomerId id, OtherJson body) {
+        CustomerId other = new CustomerId(body.other());
+        queries.visible(id);
+        queries.visible(other);
+        customers.merge(id, other);
+        return answer(queries.visible(id));
+    }
+
+    /** Gives the other its own record back. */
+    @POST
+    @Path("/{id}/unmerge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission(CustomerModule.MERGE)
+    public Response unmerge(@PathParam("id") CustomerId id, OtherJson body) {
+        CustomerId other = new CustomerId(body.other());
+        if (!queries.visible(id).profile().mergedFrom().contains(other)) {
+            throw new KontorException(CustomerError.NOT_MERGED);
+        }
+        customers.unmerge(other);
+        return answer(queries.visible(id));
+    }
+
+    private static Response answer(Customer customer) {
+        return Versions.ok(CustomerJson.of(customer), customer.profile().version());
+    }
+}

@@ -1,0 +1,67 @@
+package io.kontor.customer.internal.identity;
+
+import io.kontor.access.RequiresPermission;
+import io.kontor.customer.Resolution;
+import io.kontor.customer.internal.CustomerModule;
+import io.kontor.rest.PageJson;
+import io.kontor.rest.PageQuery;
+import io.kontor.rest.RestResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Suspected duplicates over HTTP; merging them is a verb of the customer. */
+@RestResource
+@Component(service = DuplicateResource.class)
+@Path("/duplicates")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DuplicateResource {
+
+    private final SuspicionService suspicions;
+
+    @Activate
+    public DuplicateResource(@Reference SuspicionService suspicions) {
+        this.suspicions = suspicions;
+    }
+
+    /** One of the two. */
+    public record CustomerRefJson(UUID id, String name) {}
+
+    /** Two customers who may be the same. */
+    public record DuplicateJson(
+            UUID id, CustomerRefJson customer, CustomerRefJson other, List<Resolution.Reason> reasons, Instant since) {
+
+        static DuplicateJson of(SuspectedDuplicate pair) {
+            return new DuplicateJson(
+                    pair.id(),
+                    new CustomerRefJson(pair.customer().value(), pair.customerName()),
+                    new CustomerRefJson(pair.other().value(), pair.otherName()),
+                    pair.reasons(),
+                    pair.since());
+        }
+    }
+
+    @GET
+    @RequiresPermission(CustomerModule.READ)
+    public PageJson<DuplicateJson> list(@BeanParam PageQuery page) {
+        return PageJson.of(suspicions.open(page.request()), DuplicateJson::of);
+    }
+
+    /** Says that the two are different. */
+    @POST
+    @Path("/{id}/dismiss")
+    @RequiresPermission(CustomerModule.MERGE)
+    public void dismiss(@PathParam("id") UUID id) {
+        suspicions.dismiss(id);
+    }
+}

@@ -1,0 +1,21 @@
+create table if not exists customer_listing (
+  customer_id binary(16) not null,
+  kind varchar(8) not null,
+  name varchar(200) not null,
+  owner_id binary(16) not null,
+  lifecycle varchar(16) not null,
+  main_email varchar(320) null,
+  main_phone varchar(320) null,
+  city varchar(200) null,
+  country char(2) null,
+  tags text not null,
+  created_at datetime(6) not null,
+  last_activity_at datetime(6) null,
+  primary key (customer_id),
+  key customer_listing_name (name, customer_id),
+  key customer_listing_newest (created_at, customer_id),
+  key customer_listing_owner_name (owner_id, name, customer_id),
+  key customer_listing_owner_newest (owner_id, created_at, customer_id),
+  key customer_listing_lifecycle_name (lifecycle, name, customer_id),
+  key customer_listing_lifecycle_newest (lifecycle, created_at, customer_id)
+) engine = innodb default character set utf8mb4 collate utf8mb4_unicode_ci
