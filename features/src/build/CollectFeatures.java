@@ -15,7 +15,7 @@ import org.w3c.dom.Node;
 
 /**
  * Joins the library features and every module's {@code src/main/feature/feature.xml} into one Karaf feature
- * repository. Run by the build: {@code java CollectFeatures.java <bundles> <libraries.xml> <target>}.
+ * repository, and adds the feature {@code kontor} that names every module. Run by the build: {@code java CollectFeatures.java <bundles> <libraries.xml> <target>}.
  */
 final class CollectFeatures {
 
@@ -26,13 +26,20 @@ final class CollectFeatures {
         var builder = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder();
         Document all = builder.parse(libraries.toFile());
         all.getDocumentElement().setAttribute("name", "kontor");
+        Element product = (Element) all.getDocumentElement().appendChild(element(all, "feature"));
+        product.setAttribute("name", "kontor");
+        product.setAttribute("version", "${project.version}");
         for (Path module : modules(bundles)) {
-            append(all, builder.parse(module.toFile()).getDocumentElement(), module);
+            append(all, product, builder.parse(module.toFile()).getDocumentElement(), module);
         }
         Files.createDirectories(target.getParent());
         var transformer = TransformerFactory.newDefaultInstance().newTransformer();
         transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
         transformer.transform(new DOMSource(all), new StreamResult(target.toFile()));
+    }
+
+    private static Element element(Document all, String name) {
+        return all.createElementNS(all.getDocumentElement().getNamespaceURI(), name);
     }
 
     private static List<Path> modules(Path bundles) throws IOException {
@@ -41,13 +48,14 @@ final class CollectFeatures {
         }
     }
 
-    private static void append(Document all, Element root, Path module) {
+    private static void append(Document all, Element product, Element root, Path module) {
         var features = root.getElementsByTagNameNS("*", "feature");
         int found = 0;
         for (int i = 0; i < features.getLength(); i++) {
             Node feature = features.item(i);
             if (feature.getParentNode() == root) {
                 all.getDocumentElement().appendChild(all.importNode(feature, true));
+                product.appendChild(element(all, "feature")).setTextContent(((Element) feature).getAttribute("name"));
                 found++;
             }
         }

@@ -11,6 +11,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
@@ -18,6 +19,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
  * is down to everybody, and why only to the operator ({@code ./kontor health}).
  */
 @Component(service = Servlet.class)
+@HttpWhiteboardServletName("io.kontor.telemetry.health")
 @HttpWhiteboardServletPattern("/health/*")
 public final class HealthServlet extends HttpServlet {
 

@@ -11,6 +11,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -20,6 +21,7 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(service = Servlet.class, configurationPid = "io.kontor.telemetry")
 @Designate(ocd = TelemetryConfiguration.class)
+@HttpWhiteboardServletName("io.kontor.telemetry.metrics")
 @HttpWhiteboardServletPattern("/metrics")
 public final class MetricsServlet extends HttpServlet {
 

@@ -17,11 +17,13 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 import org.slf4j.MDC;
 
 /** Gives every request an id for the log lines it causes, and counts requests and their time by area and answer. */
 @Component(service = {Filter.class, MetricSource.class})
+@HttpWhiteboardFilterName("io.kontor.telemetry.requests")
 @HttpWhiteboardFilterPattern("/*")
 @HttpWhiteboardFilterAsyncSupported
 @ServiceRanking(1000)
