@@ -1,0 +1,3 @@
+/** How products and listings are kept. */
+@org.jspecify.annotations.NullMarked
+package io.kontor.catalog.internal;
