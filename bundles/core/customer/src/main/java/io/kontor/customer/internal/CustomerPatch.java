@@ -11,6 +11,7 @@ import io.kontor.rest.MergePatch;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,11 @@ record CustomerPatch(MergePatch patch) {
     }
 
     private static Locale locale(JsonNode node) {
-        return new Locale.Builder().setLanguageTag(text(node)).build();
+        try {
+            return new Locale.Builder().setLanguageTag(text(node)).build();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static Set<String> tags(JsonNode node) {
@@ -178,7 +183,7 @@ record CustomerPatch(MergePatch patch) {
         if (!node.isObject()) {
             throw new IllegalArgumentException("it must be an object");
         }
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (field.getValue().isNull()) {
                 values.remove(field.getKey());
             } else {

@@ -1,0 +1,3 @@
+/** The legal entities of a workspace. */
+@org.jspecify.annotations.NullMarked
+package io.kontor.seller.internal;
