@@ -5,6 +5,7 @@ import io.kontor.customer.Customer;
 import io.kontor.customer.CustomerError;
 import io.kontor.customer.CustomerEvent;
 import io.kontor.customer.CustomerId;
+import io.kontor.customer.Notes;
 import io.kontor.customer.Timeline;
 import io.kontor.customer.TimelineEntry;
 import io.kontor.customer.internal.CustomerQueries;
@@ -27,8 +28,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Notes: written by colleagues, shown on the timeline, changed by their authors alone. */
-@Component(service = NoteService.class)
-public final class NoteService {
+@Component(service = {Notes.class, NoteService.class})
+public final class NoteService implements Notes {
 
     /** How long a deleted note can be brought back. */
     static final Duration UNDO_WINDOW = Duration.ofMinutes(10);
@@ -88,6 +89,11 @@ public final class NoteService {
             tell("customer.note-written", note, Map.of(), Map.of("body", body));
             return note;
         });
+    }
+
+    @Override
+    public void note(CustomerId customer, String text) {
+        write(customer, text);
     }
 
     Note edit(CustomerId customer, UUID id, String body) {
