@@ -1,5 +1,6 @@
 package io.kontor.pipeline;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The deals of the current workspace. Verbs join the current transaction. An OSGi service. */
@@ -18,6 +19,9 @@ public interface Deals {
      *     {@code pipeline.stage-not-found}, {@code pipeline.deal-closed}
      */
     Deal move(DealId id, StageId stage, long expectedVersion);
+
+    /** Says when the next step is due, in the workspace's zone; empty for none. */
+    Deal planNextStep(DealId id, Optional<LocalDate> due, long expectedVersion);
 
     /** Wins it. */
     Deal win(DealId id, long expectedVersion);

@@ -13,6 +13,7 @@ import io.kontor.pipeline.PipelineError;
 import io.kontor.pipeline.StageId;
 import io.kontor.store.Transactions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -85,6 +86,15 @@ public final class DealService implements Deals {
             KeptDeal.Facts facts = desk.checked(edit.apply(kept.facts()));
             return kept.with(facts, dismiss ? Optional.empty() : kept.suggestion());
         });
+    }
+
+    @Override
+    public Deal planNextStep(DealId id, Optional<LocalDate> due, long expectedVersion) {
+        return edit(
+                id,
+                facts -> new KeptDeal.Facts(facts.title(), facts.customer(), facts.owner(), facts.value(), due),
+                false,
+                expectedVersion);
     }
 
     @Override
