@@ -1,3 +1,4 @@
+export * from './colleagues'
 export * from './http'
 export * from './live'
 export * from './money'

@@ -10,12 +10,20 @@ export interface BoardColumn<C extends { id: string }> {
   tone?: 'accent' | 'green' | 'red' | 'grey'
 }
 
-/** A card that was put somewhere else; `before` is the card that it now stands in front of, null for the end. */
+/** A card that was put somewhere else, with its new neighbours: `after` stands above it, `before` below. */
 export interface BoardMove {
   card: string
   from: string
   to: string
   before: string | null
+  after: string | null
+}
+
+/** A place at the foot of the board that a card can be dropped on while it is dragged (won, lost). */
+export interface BoardZone {
+  id: string
+  title: string
+  tone: 'green' | 'red' | 'grey'
 }
 
 interface Carry {
@@ -102,7 +110,8 @@ export function useCarrying<C extends { id: string }>(columns: () => BoardColumn
     carry.value = undefined
     if (held.to === held.from && held.index === held.fromIndex) return undefined
     const before = column?.cards[held.index + 1]?.id ?? null
-    return { card: held.card, from: held.from, to: held.to, before }
+    const after = column?.cards[held.index - 1]?.id ?? null
+    return { card: held.card, from: held.from, to: held.to, before, after }
   }
 
   return { carry, preview, lift, place, step, drop, cancel: () => (carry.value = undefined) }

@@ -1,3 +1,5 @@
+import { formatMoney, parseAmount } from '@kontor/api'
+import { useI18n } from 'vue-i18n'
 import type { IconName } from '../icons'
 
 /** One thing that happened, ready to be shown: the text is in the person's language already. */
@@ -11,6 +13,31 @@ export interface TimelineItem {
   body?: string
   to?: string
   tone?: 'green' | 'amber' | 'red'
+}
+
+/** A text that a module stored: the key of its words, what stands in them, and English for when the module is gone. */
+export interface StoredText {
+  textKey?: string
+  parameters?: Record<string, string>
+  fallback: string
+}
+
+const AMOUNT = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/
+
+/** Says a stored text in the person's language, its amounts as the locale writes them. */
+export function useStoredText(): (stored: StoredText) => string {
+  const { t, te, locale } = useI18n()
+
+  function shown(value: string): string {
+    const [, amount, currency] = AMOUNT.exec(value) ?? []
+    const minor = amount && currency ? parseAmount(amount, currency, 'en') : undefined
+    return minor === undefined || !currency ? value : formatMoney({ minor, currency }, locale.value)
+  }
+
+  return ({ textKey, parameters, fallback }) => {
+    if (!textKey || !(te(textKey) || te(textKey, 'en'))) return fallback
+    return t(textKey, Object.fromEntries(Object.entries(parameters ?? {}).map(([name, value]) => [name, shown(value)])))
+  }
 }
 
 /** Entries under the day they happened on, in the zone of the reader; the order is kept. */

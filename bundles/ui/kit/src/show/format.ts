@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '@kontor/api'
+import { formatMoney, fractionDigits, type Money } from '@kontor/api'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
@@ -47,6 +47,14 @@ export function useFormat() {
     return formatMoney(value, locale.value, compact)
   }
 
+  /** A decimal as received ("12.500000") in a currency: all its digits, at least those of the currency. */
+  function decimal(value: string, currency: string): string {
+    const digits = (value.split('.')[1] ?? '').replace(/0+$/, '').length
+    const options: Intl.NumberFormatOptions = { style: 'currency', currency }
+    if (digits > fractionDigits(currency)) options.maximumFractionDigits = digits
+    return new Intl.NumberFormat(locale.value, options).format(Number(value))
+  }
+
   function number(value: number): string {
     return new Intl.NumberFormat(locale.value).format(value)
   }
@@ -59,7 +67,7 @@ export function useFormat() {
     return new Intl.DisplayNames(locale.value, { type: 'region' }).of(code.toUpperCase()) ?? code
   }
 
-  return { locale: computed(() => locale.value), moment, day, time, money, number, language, country }
+  return { locale: computed(() => locale.value), moment, day, time, money, decimal, number, language, country }
 }
 
 /** "+4930123456" as "+49 301 234 56": groups for the eye, the digits stay as they are. */

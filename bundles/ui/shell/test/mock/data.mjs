@@ -91,7 +91,7 @@ export const orders = Array.from({ length: 3200 }, (_, index) => {
 const stageNames = ['New', 'Contacted', 'Offer sent', 'Negotiation', 'Waiting for payment']
 export const pipeline = {
   id: uuid('00000007', 1), name: 'Sales', version: 1,
-  stages: stageNames.map((name, index) => ({ id: uuid('00000008', index), name, position: index })),
+  stages: stageNames.map((name, index) => ({ id: uuid('00000008', index), name, probability: 20 * (index + 1) })),
 }
 export const deals = Array.from({ length: 640 }, (_, index) => {
   const order = index % 3 === 0 ? orders[index] : undefined

@@ -19,7 +19,7 @@ function moduleFolders() {
 function modules() {
   return moduleFolders().map(([id, folder]) => {
     const offer = JSON.parse(readFileSync(join(folder, 'module.json'), 'utf8'))
-    return { ...offer, entry: `/ui/${id}/${offer.entry}`, style: offer.style && `/ui/${id}/${offer.style}` }
+    return { ...offer, entry: `/ui/${id}/${offer.entry}`, style: offer.style && `/ui/${id}/${offer.style}` } // as UiModules does
   })
 }
 

@@ -41,8 +41,19 @@ function patch(rows, id, body, request) {
 
 const contains = (text, q) => String(text ?? '').toLowerCase().includes(q.toLowerCase())
 
-function boardDeal({ customer, ...deal }) {
-  return { ...deal, customer, ownerName: users.find((user) => user.id === deal.owner)?.name }
+function boardDeal({ orders: own, ...deal }) {
+  const owner = users.find((user) => user.id === deal.owner)
+  return { ...deal, owner: { id: owner.id, name: owner.name } }
+}
+
+function dealDetail(id) {
+  const deal = find(deals, id)
+  const log = [{ at: deal.openedAt, actor: 'Anna Berg', to: pipeline.stages[0].id, outcome: 'OPEN' }, { at: deal.enteredStageAt, actor: 'Jonas Weiß', from: pipeline.stages[0].id, to: deal.stage, outcome: deal.outcome }]
+  return { deal: boardDeal(deal), pipeline, orders: deal.orders.map((order) => find(orders, order)), log }
+}
+
+function listing({ points, addresses, ...row }) {
+  return { ...row, mainEmail: row.email, mainPhone: row.phone, city: addresses[0].city, country: addresses[0].country, lastActivityAt: row.createdAt }
 }
 
 function stageDeals(stage, owner) {
@@ -66,7 +77,7 @@ function closed(id, outcome, body, request) {
   deal.closedAt = outcome === 'OPEN' ? undefined : new Date().toISOString()
   deal.version++
   hint('deal', id)
-  return deal
+  return dealDetail(id)
 }
 
 const routes = [
@@ -88,7 +99,7 @@ const routes = [
   ['POST', '/access/users/invitations', () => ({ link: 'https://kontor.example/invitation#4fXk2pQ9sLw8' })],
   ['GET', '/customer/customers', ({ query }) => {
     const q = query.get('q') ?? ''
-    return page(customers.filter((row) => (contains(row.name, q) || contains(row.email, q) || contains(row.phone, q)) && (!query.get('owner') || row.owner === query.get('owner')) && (!query.get('lifecycle') || row.lifecycle === query.get('lifecycle'))), query)
+    return page(customers.filter((row) => (contains(row.name, q) || contains(row.email, q) || contains(row.phone, q)) && (!query.get('owner') || row.owner === query.get('owner')) && (!query.get('lifecycle') || row.lifecycle === query.get('lifecycle'))), query, listing)
   }],
   ['GET', '/customer/customers/:id', ({ id }) => find(customers, id)],
   ['PATCH', '/customer/customers/:id', ({ id, body, request }) => patch(customers, id, body, request)],
@@ -102,37 +113,36 @@ const routes = [
   ['GET', '/order/orders/:id', ({ id }) => find(orders, id)],
   ['GET', '/catalog/products', ({ query }) => page(products.filter((row) => contains(row.name, query.get('q') ?? '') || contains(row.sku, query.get('q') ?? '')), query)],
   ['GET', '/catalog/products/:id', ({ id }) => find(products, id)],
-  ['GET', '/pipeline/pipelines', () => ({ items: [pipeline], next: null })],
+  ['GET', '/pipeline/pipelines', () => [pipeline]],
   ['GET', '/pipeline/pipelines/:id/board', ({ query }) => ({
     pipeline,
     columns: pipeline.stages.map((stage) => {
       const list = stageDeals(stage.id, query.get('owner'))
-      return { stage, count: list.length, totals: totals(list), deals: list.slice(0, 50).map(boardDeal), next: list.length > 50 ? '50' : null }
+      return { stage, count: list.length, totals: totals(list), deals: { items: list.slice(0, 50).map(boardDeal), next: list.length > 50 ? '50' : null } }
     }),
   })],
   ['GET', '/pipeline/pipelines/:id/stages/:stage/deals', ({ stage, query }) => page(stageDeals(stage, query.get('owner')), query, boardDeal)],
-  ['GET', '/pipeline/deals', ({ query }) => page(deals.filter((deal) => (!query.get('customer') || deal.customer?.id === query.get('customer')) && (!query.get('outcome') || deal.outcome === query.get('outcome'))), query, boardDeal)],
+  ['GET', '/pipeline/deals', ({ query }) => page(deals.filter((deal) => (!query.get('customer') || deal.customer?.id === query.get('customer')) && (!query.get('order') || deal.orders.includes(query.get('order'))) && (!query.get('outcome') || deal.outcome === query.get('outcome'))), query, boardDeal)],
   ['POST', '/pipeline/deals', ({ body }) => {
     if (!body.title) throw new Refusal(400, 'request.invalid', 'A title is needed', { title: { code: 'request.invalid', message: 'A title is needed' } })
     const customer = customers.find((row) => row.id === body.customer)
     const deal = { ...body, id: uuid('00000005', 10_000 + position), outcome: 'OPEN', origin: 'HAND', stage: body.stage ?? pipeline.stages[0].id, customer: customer && { id: customer.id, name: customer.name }, refunded: { minor: 0, currency: 'EUR' }, openedAt: new Date().toISOString(), enteredStageAt: new Date().toISOString(), owner: body.owner ?? session.id, orders: [], version: 1 }
     deals.unshift(deal)
     hint('deal', deal.id)
-    return deal
+    return dealDetail(deal.id)
   }],
-  ['GET', '/pipeline/deals/:id', ({ id }) => boardDeal(find(deals, id))],
-  ['GET', '/pipeline/deals/:id/log', ({ id }) => ({ items: [{ id: uuid('00000011', 1), stage: find(deals, id).stage, at: find(deals, id).enteredStageAt, by: users[1].id }], next: null })],
-  ['PATCH', '/pipeline/deals/:id', ({ id, body, request }) => (hint('deal', id), boardDeal(patch(deals, id, body, request)))],
+  ['GET', '/pipeline/deals/:id', ({ id }) => dealDetail(id)],
+  ['PATCH', '/pipeline/deals/:id', ({ id, body, request }) => (hint('deal', id), patch(deals, id, body, request), dealDetail(id))],
   ['POST', '/pipeline/deals/:id/move', ({ id, body }) => {
     const deal = find(deals, id)
     if (body.version !== deal.version) throw new Refusal(412, 'request.stale', 'Somebody changed it in the meantime')
     Object.assign(deal, { stage: body.stage, enteredStageAt: new Date().toISOString(), version: deal.version + 1 })
     hint('deal', id)
-    return boardDeal(deal)
+    return dealDetail(id)
   }],
-  ['POST', '/pipeline/deals/:id/win', ({ id, body, request }) => boardDeal(closed(id, 'WON', body, request))],
-  ['POST', '/pipeline/deals/:id/lose', ({ id, body, request }) => boardDeal(closed(id, 'LOST', body, request))],
-  ['POST', '/pipeline/deals/:id/reopen', ({ id, body, request }) => boardDeal(closed(id, 'OPEN', body, request))],
+  ['POST', '/pipeline/deals/:id/win', ({ id, body, request }) => closed(id, 'WON', body, request)],
+  ['POST', '/pipeline/deals/:id/lose', ({ id, body, request }) => closed(id, 'LOST', body, request)],
+  ['POST', '/pipeline/deals/:id/reopen', ({ id, body, request }) => closed(id, 'OPEN', body, request)],
   ['GET', '/connector/connectors', () => ({ items: [{ id: 'woocommerce', name: 'WooCommerce', oneButton: false, reason: 'publicUrl is not https', fields: ['address', 'key', 'secret'] }] })],
   ['GET', '/connector/accounts', ({ query }) => page(accounts, query)],
   ['GET', '/connector/accounts/:id', ({ id }) => find(accounts, id)],
@@ -146,8 +156,8 @@ const routes = [
   ['POST', '/connector/accounts/:id/dead-letters/:letter/retry', () => undefined],
   ['GET', '/search', ({ query }) => {
     const q = query.get('q') ?? ''
-    const people = customers.filter((row) => contains(row.name, q) || contains(row.phone, q)).slice(0, 6).map((row) => ({ type: 'customer', id: row.id, title: row.name, detail: row.email }))
-    const bought = orders.filter((row) => row.number.startsWith(q)).slice(0, 4).map((row) => ({ type: 'order', id: row.id, title: `#${row.number}`, detail: row.customer.name }))
+    const people = customers.filter((row) => contains(row.name, q) || contains(row.phone, q)).slice(0, 6).map((row) => ({ type: 'customer', id: row.id, title: row.name, subtitle: row.email }))
+    const bought = orders.filter((row) => row.number.startsWith(q)).slice(0, 4).map((row) => ({ type: 'order', id: row.id, title: `#${row.number}`, subtitle: row.customer.name }))
     return { items: [...people, ...bought] }
   }],
 ]
