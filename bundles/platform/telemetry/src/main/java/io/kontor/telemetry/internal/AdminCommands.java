@@ -62,7 +62,7 @@ public final class AdminCommands {
         }
     }
 
-    private void printHelp(PrintWriter out) {
+    void printHelp(PrintWriter out) {
         out.println("The running product knows:");
         all().forEach(command -> out.println("  " + command.help()));
     }
