@@ -22,6 +22,10 @@ public final class ContactValues {
             Pattern.compile(".*@(marketplace\\.amazon\\.[a-z.]+|members\\.ebay\\.[a-z.]+)");
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+    /** Shorter ones (extensions, service numbers) are possible in some countries but reach nobody from outside. */
+    private static final int SHORTEST = "+1234567".length();
+
     private static final String NO_REGION = "ZZ";
 
     private ContactValues() {}
@@ -39,9 +43,8 @@ public final class ContactValues {
         try {
             PhoneNumber number = PHONES.parse(
                     text, country.map(code -> code.toUpperCase(Locale.ROOT)).orElse(NO_REGION));
-            return PHONES.isPossibleNumber(number)
-                    ? Optional.of(PHONES.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
+            String e164 = PHONES.format(number, PhoneNumberFormat.E164);
+            return PHONES.isPossibleNumber(number) && e164.length() >= SHORTEST ? Optional.of(e164) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

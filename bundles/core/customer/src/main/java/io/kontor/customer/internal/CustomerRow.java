@@ -23,9 +23,11 @@ import org.jspecify.annotations.NullUnmarked;
 class CustomerRow {
 
     @Id
+    @Column(name = "id")
     private UUID id;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
     private Kind kind;
 
     @Column(name = "given_name")
@@ -44,6 +46,7 @@ class CustomerRow {
     private UUID owner;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "lifecycle")
     private Lifecycle lifecycle;
 
     @Column(name = "first_touch")
@@ -52,15 +55,19 @@ class CustomerRow {
     @Column(name = "last_touch")
     private String lastTouch;
 
+    @Column(name = "locale")
     private String locale;
 
+    @Column(name = "zone")
     private String zone;
 
+    @Column(name = "country")
     private String country;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "version")
     private long version;
 
     protected CustomerRow() {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 class NoteRow {
 
     @Id
+    @Column(name = "id")
     private UUID id;
 
     @Column(name = "customer_id")
@@ -28,6 +29,7 @@ class NoteRow {
     @Column(name = "author_name")
     private String authorName;
 
+    @Column(name = "body")
     private String body;
 
     @Column(name = "written_at")
