@@ -247,6 +247,19 @@ public final class FakeWooCommerce implements AutoCloseable {
         return deliveries.awaitIdle(atMost);
     }
 
+    /** The shop's documents and webhooks with their secrets, for {@link #recall} in a later life. */
+    public byte[] memory() {
+        return Memory.of(shop, webhooks);
+    }
+
+    /**
+     * Puts back what {@link #memory()} told, with no webhook. The shop must have been started with another seed than
+     * before, or it would number its deliveries as it did then.
+     */
+    public void recall(byte[] memory) {
+        Memory.recall(memory, shop, webhooks);
+    }
+
     /** The keys stop to work, as when their user is deleted. */
     public void revokeKeys() {
         authentication.revoke(keys.key());

@@ -18,6 +18,7 @@ final class Shop {
     static final String ORDER = "order";
     static final String PRODUCT = "product";
     static final String CUSTOMER = "customer";
+    private static final List<String> LINES = List.of("line_items", "tax_lines", "shipping_lines", "fee_lines");
 
     private final ShopConfig config;
     private final ShopClock clock;
@@ -263,6 +264,9 @@ final class Shop {
         }
         shelves.store(resource, node);
         if (ORDER.equals(resource)) {
+            LINES.forEach(lines -> node.path(lines)
+                    .forEach(line ->
+                            lastItem = Math.max(lastItem, line.path("id").asLong())));
             loadRefunds(id, node);
         }
         return id;
@@ -287,11 +291,6 @@ final class Shop {
     }
 
     String key(String prefix, int length) {
-        String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-        StringBuilder key = new StringBuilder(prefix);
-        for (int i = 0; i < length; i++) {
-            key.append(letters.charAt(random.nextInt(letters.length())));
-        }
-        return key.toString();
+        return prefix + Signature.letters(random, length);
     }
 }

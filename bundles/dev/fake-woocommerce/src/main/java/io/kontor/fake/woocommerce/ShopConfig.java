@@ -136,6 +136,24 @@ public record ShopConfig(
                 seed);
     }
 
+    /** The same with other random numbers. */
+    public ShopConfig seeded(long newSeed) {
+        return new ShopConfig(
+                host,
+                port,
+                tls,
+                zone,
+                currency,
+                time,
+                consumerKey,
+                consumerSecret,
+                httpCallbacks,
+                trustAnyCertificate,
+                control,
+                pingDelay,
+                newSeed);
+    }
+
     private ShopConfig copy(
             String newHost,
             int newPort,

@@ -5,11 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The hashes that WooCommerce uses. */
 final class Signature {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
     private Signature() {}
 
     /** {@code base64(HMAC-SHA256(body, secret))}, the value of {@code X-WC-Webhook-Signature}. */
@@ -27,6 +30,15 @@ final class Signature {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(algorithm + " is part of every JDK", e);
         }
+    }
+
+    /** Random letters and digits. */
+    static String letters(Random random, int length) {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            key.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return key.toString();
     }
 
     static String md5(String text) {

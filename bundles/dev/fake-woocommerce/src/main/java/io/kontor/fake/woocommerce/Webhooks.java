@@ -1,6 +1,7 @@
 package io.kontor.fake.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
@@ -118,6 +119,37 @@ final class Webhooks {
             int failures = w.failures() + 1;
             return w.with(failures >= FAILURES_ALLOWED ? "disabled" : w.status(), failures, clock.second());
         });
+    }
+
+    /** Everything about them, their secrets included. */
+    synchronized ArrayNode memory() {
+        ArrayNode memory = Json.array();
+        all.values()
+                .forEach(webhook -> memory.add(json(webhook)
+                        .put("secret", webhook.secret())
+                        .put("created", webhook.created().toString())
+                        .put("modified", webhook.modified().toString())
+                        .put("failures", webhook.failures())));
+        return memory;
+    }
+
+    synchronized void recall(JsonNode memory) {
+        for (JsonNode node : memory) {
+            long id = node.path("id").asLong();
+            last = Math.max(last, id);
+            all.put(
+                    id,
+                    new Webhook(
+                            id,
+                            node.path("name").asText(),
+                            status(node.path("status").asText()),
+                            topic(node.path("topic").asText()),
+                            url(node.path("delivery_url").asText()),
+                            node.path("secret").asText(),
+                            Moments.parse(node.path("created").asText()),
+                            Moments.parse(node.path("modified").asText()),
+                            node.path("failures").asInt()));
+        }
     }
 
     ObjectNode json(Webhook webhook) {
