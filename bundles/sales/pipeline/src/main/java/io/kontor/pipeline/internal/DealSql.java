@@ -65,11 +65,6 @@ final class DealSql {
              where stage_id = ? and outcome = 'OPEN' order by position limit 1
             """;
 
-    static final String BOTTOM = """
-            select position from pipeline_deal
-             where stage_id = ? and outcome = 'OPEN' order by position desc limit 1
-            """;
-
     static final String ABOVE = """
             select position from pipeline_deal
              where stage_id = ? and outcome = 'OPEN' and position <= ? and id not in (?)

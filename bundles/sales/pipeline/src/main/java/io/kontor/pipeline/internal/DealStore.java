@@ -34,13 +34,10 @@ interface DealStore {
     /** The smallest position of a stage's open deals. */
     Optional<Long> top(StageId stage);
 
-    /** The greatest position of a stage's open deals. */
-    Optional<Long> bottom(StageId stage);
-
-    /** The open deal next to a position of a stage, towards the top, other than {@code except}. */
+    /** The open deal next to a position of a stage, towards the top, other than the excepted ones. */
     Optional<Long> above(StageId stage, long position, Set<DealId> except);
 
-    /** The open deal next to a position of a stage, towards the bottom, other than {@code except}. */
+    /** The open deal next to a position of a stage, towards the bottom, other than the excepted ones. */
     Optional<Long> below(StageId stage, long position, Set<DealId> except);
 
     /** Spreads the open deals of a stage evenly again, in their order. */

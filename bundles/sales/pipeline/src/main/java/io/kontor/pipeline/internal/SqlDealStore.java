@@ -114,11 +114,6 @@ public final class SqlDealStore implements DealStore, BoardStore {
     }
 
     @Override
-    public Optional<Long> bottom(StageId stage) {
-        return sql.one(DealSql.BOTTOM, row -> row.number("position"), stage);
-    }
-
-    @Override
     public Optional<Long> above(StageId stage, long position, Set<DealId> except) {
         return sql.one(DealSql.ABOVE, row -> row.number("position"), stage, position, except);
     }
