@@ -1,0 +1,60 @@
+package io.kontor.connector.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A connected shop as JSON; never its secrets.
+ *
+ * @param reachReason why the shop cannot send us messages
+ * @param failure what went wrong last
+ * @param setAside documents that wait, at most {@value #MOST_COUNTED}
+ * @param refusedMessages messages that were not signed as agreed
+ */
+record AccountJson(
+        UUID id,
+        String kind,
+        String label,
+        String url,
+        Map<String, String> settings,
+        UUID owner,
+        Instant connectedAt,
+        Account.Status status,
+        Account.Reach reach,
+        Optional<String> reachReason,
+        Optional<String> failure,
+        Optional<Instant> failedAt,
+        Optional<Instant> sweptAt,
+        int setAside,
+        long refusedMessages,
+        Optional<ProgressJson> progress,
+        long version) {
+
+    static final int MOST_COUNTED = 1000;
+
+    /** What stands beside the account itself. */
+    record Beside(Optional<ImportProgress> progress, Optional<Instant> sweptAt, int setAside, long refusedMessages) {}
+
+    static AccountJson of(Account account, Beside beside) {
+        return new AccountJson(
+                account.id().value(),
+                account.kind(),
+                account.label(),
+                account.url().toString(),
+                account.settings(),
+                account.owner().value(),
+                account.connectedAt(),
+                account.status(),
+                account.reach(),
+                account.reachReason(),
+                account.failure().map(Account.Failure::words),
+                account.failure().map(Account.Failure::at),
+                beside.sweptAt(),
+                beside.setAside(),
+                beside.refusedMessages(),
+                beside.progress().map(ProgressJson::of),
+                account.version());
+    }
+}

@@ -1,0 +1,149 @@
+package io.kontor.connector.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kontor.access.RequiresPermission;
+import io.kontor.customer.SourceAccountId;
+import io.kontor.kernel.UserId;
+import io.kontor.rest.MergePatch;
+import io.kontor.rest.RestResource;
+import io.kontor.rest.Versions;
+import io.kontor.webhooks.WebhookAddresses;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Connected shops over HTTP. */
+@RestResource
+@Component(service = AccountResource.class)
+@Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class AccountResource {
+
+    private final AccountService accounts;
+    private final ProgressStore progresses;
+    private final DeadLetterService letters;
+    private final WebhookAddresses addresses;
+
+    @Activate
+    public AccountResource(
+            @Reference AccountService accounts,
+            @Reference ProgressStore progresses,
+            @Reference DeadLetterService letters,
+            @Reference WebhookAddresses addresses) {
+        this.accounts = accounts;
+        this.progresses = progresses;
+        this.letters = letters;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @RequiresPermission(ConnectorModule.READ)
+    public List<AccountJson> list() {
+        return accounts.all().stream().map(this::json).toList();
+    }
+
+    @POST
+    @RequiresPermission(ConnectorModule.MANAGE)
+    public Response connect(NewAccountJson wanted) {
+        Account account = accounts.connect(wanted.answers());
+        return Response.status(Response.Status.CREATED)
+                .entity(json(account))
+                .header("ETag", "\"" + account.version() + "\"")
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresPermission(ConnectorModule.READ)
+    public Response get(@PathParam("id") UUID id) {
+        Account account = accounts.require(new SourceAccountId(id));
+        return Versions.ok(json(account), account.version());
+    }
+
+    /** Changes {@code label}, {@code owner}, {@code paused} or some of the {@code secrets}. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermission(ConnectorModule.MANAGE)
+    public Response change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+        patch.only(Set.of("label", "owner", "paused", "secrets"));
+        AccountForms.Change change = new AccountForms.Change(
+                patch.text("label", Optional.empty()),
+                patch.value("owner", Optional.empty(), node -> new UserId(UUID.fromString(node.asText()))),
+                patch.value("paused", Optional.empty(), JsonNode::booleanValue),
+                patch.value("secrets", Optional.<Map<String, String>>empty(), AccountResource::texts)
+                        .orElseGet(Map::of),
+                Versions.expected(ifMatch));
+        Account account = accounts.change(new SourceAccountId(id), change);
+        return Versions.ok(json(account), account.version());
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new HashMap<>();
+        object.properties().forEach(field -> {
+            if (!field.getValue().isTextual() || field.getValue().textValue().isBlank()) {
+                throw new IllegalArgumentException("each secret must be text");
+            }
+            texts.put(field.getKey(), field.getValue().textValue().strip());
+        });
+        return texts;
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RequiresPermission(ConnectorModule.MANAGE)
+    public void disconnect(@PathParam("id") UUID id) {
+        accounts.disconnect(new SourceAccountId(id));
+    }
+
+    /** How far the first import has come; it begins with the connection, so there always is one. */
+    @GET
+    @Path("/{id}/progress")
+    @RequiresPermission(ConnectorModule.READ)
+    public ProgressJson progress(@PathParam("id") UUID id) {
+        Account account = accounts.require(new SourceAccountId(id));
+        return ProgressJson.of(progresses
+                .find(account.id())
+                .orElseGet(() -> ImportProgress.begin(account.id(), account.connectedAt())));
+    }
+
+    /** Reconciles now; the answer comes before it has happened. */
+    @POST
+    @Path("/{id}/sweep")
+    @Consumes(MediaType.WILDCARD)
+    @RequiresPermission(ConnectorModule.MANAGE)
+    public Response sweep(@PathParam("id") UUID id) {
+        accounts.sweep(new SourceAccountId(id));
+        return Response.accepted().build();
+    }
+
+    private AccountJson json(Account account) {
+        return AccountJson.of(
+                account,
+                new AccountJson.Beside(
+                        progresses.find(account.id()),
+                        progresses.sweep(account.id()).flatMap(ProgressStore.Sweep::sweptAt),
+                        letters.count(account.id(), AccountJson.MOST_COUNTED),
+                        addresses.refused(account.id().value())));
+    }
+}

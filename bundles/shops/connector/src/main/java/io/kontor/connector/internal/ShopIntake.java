@@ -1,0 +1,122 @@
+package io.kontor.connector.internal;
+
+import io.kontor.catalog.Catalog;
+import io.kontor.connector.RejectedDocument;
+import io.kontor.connector.ShopChange;
+import io.kontor.connector.ShopCustomer;
+import io.kontor.connector.ShopOrder;
+import io.kontor.connector.ShopProduct;
+import io.kontor.connector.ShopResource;
+import io.kontor.customer.CustomerId;
+import io.kontor.customer.ExternalId;
+import io.kontor.customer.IdentityResolver;
+import io.kontor.jobs.Jobs;
+import io.kontor.order.Orders;
+import io.kontor.order.ReceivedOrder;
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what a shop says into the modules that own it. Everything here joins the caller's transaction and talks to no
+ * shop; where only the shop can tell, a job asks it afterwards.
+ */
+@Component(service = ShopIntake.class)
+public final class ShopIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShopIntake.class);
+
+    private final IdentityResolver identities;
+    private final Orders orders;
+    private final Catalog catalog;
+    private final DeadLetterStore deadLetters;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    @Activate
+    public ShopIntake(
+            @Reference IdentityResolver identities,
+            @Reference Orders orders,
+            @Reference Catalog catalog,
+            @Reference DeadLetterStore deadLetters,
+            @Reference Jobs jobs,
+            @Reference Clock clock) {
+        this.identities = identities;
+        this.orders = orders;
+        this.catalog = catalog;
+        this.deadLetters = deadLetters;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    void take(Account account, ShopChange change) {
+        if (change instanceof ShopChange.OrderChange found) {
+            order(account, found.order(), false);
+        } else if (change instanceof ShopChange.ProductChange found) {
+            product(account, found.product());
+        } else if (change instanceof ShopChange.CustomerChange found) {
+            customer(account, found.customer());
+        } else if (change instanceof ShopChange.Removed gone) {
+            askAgain(account, gone.resource(), gone.externalId());
+        } else if (change instanceof ShopChange.Rejected refused) {
+            rejected(account, refused.document());
+        } else if (change instanceof ShopChange.Nothing nothing) {
+            LOG.debug("Nothing to take from account {}: {}", account.id().value(), nothing.reason());
+        }
+    }
+
+    /** @param authoritative whether the shop was asked for just this order, just now */
+    void order(Account account, ShopOrder order, boolean authoritative) {
+        CustomerId customer = customer(account, order.buyer());
+        boolean history = order.placedAt().isBefore(account.connectedAt());
+        ReceivedOrder received = order.received(account.id(), account.kind(), customer, history);
+        if (!authoritative && orders.ambiguous(received)) {
+            askAgain(account, ShopResource.ORDER, order.externalId());
+            return;
+        }
+        Orders.Intake intake = orders.receive(received, authoritative);
+        boolean news = intake.result() == Orders.Intake.Result.NEW || intake.result() == Orders.Intake.Result.CHANGED;
+        if (news && !order.refundsComplete()) {
+            askAgain(account, ShopResource.ORDER, order.externalId());
+        }
+        deadLetters.resolved(account.id(), ShopResource.ORDER, order.externalId());
+    }
+
+    void product(Account account, ShopProduct product) {
+        catalog.receive(product.received(account.id()));
+        deadLetters.resolved(account.id(), ShopResource.PRODUCT, product.externalId());
+    }
+
+    CustomerId customer(Account account, ShopCustomer customer) {
+        CustomerId id = identities.resolveOrRegister(
+                customer.identity(account.id()), customer.newcomer(account.owner(), account.kind()));
+        customer.key()
+                .filter(key -> key.type().equals(ShopResource.CUSTOMER.word()))
+                .ifPresent(key -> deadLetters.resolved(account.id(), ShopResource.CUSTOMER, key.id()));
+        return id;
+    }
+
+    void rejected(Account account, RejectedDocument document) {
+        deadLetters.keep(account.id(), document, clock.instant());
+    }
+
+    /** The shop no longer has the record. */
+    void gone(Account account, ShopResource resource, String externalId) {
+        ExternalId id = new ExternalId(account.id(), resource.word(), externalId);
+        switch (resource) {
+            case ORDER -> orders.deleted(id);
+            case PRODUCT -> catalog.delisted(id);
+            case CUSTOMER, OTHER -> LOG.debug("{} is gone from the shop; our record stays", id);
+        }
+        deadLetters.resolved(account.id(), resource, externalId);
+    }
+
+    /** Messages overtake each other: the shop itself is asked how the record stands. */
+    private void askAgain(Account account, ShopResource resource, String externalId) {
+        RefetchJob.Plan plan = new RefetchJob.Plan(account.id().value(), resource, externalId);
+        jobs.plan(RefetchJob.JOB, plan.key(), clock.instant(), plan);
+    }
+}

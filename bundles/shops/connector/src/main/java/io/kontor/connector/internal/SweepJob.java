@@ -1,0 +1,161 @@
+package io.kontor.connector.internal;
+
+import io.kontor.connector.ShopOrder;
+import io.kontor.connector.ShopPage;
+import io.kontor.connector.ShopProduct;
+import io.kontor.connector.ShopSession;
+import io.kontor.customer.SourceAccountId;
+import io.kontor.jobs.JobHandler;
+import io.kontor.jobs.JobOutcome;
+import io.kontor.jobs.JobRun;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Makes sure that nothing was missed: asks for what was changed since the last time, with an overlap, because the shop's
+ * dates have seconds only and its writes become visible late. The mark moves when every record of the walk was taken over
+ * or set aside, never past what the shop has told.
+ */
+@Component(configurationPid = ConnectorConfig.PID)
+public final class SweepJob implements JobHandler {
+
+    static final String JOB = "connector.sweep";
+
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+    private static final Duration CUSTOMERS_EVERY = Duration.ofHours(6);
+
+    private final AccountWork work;
+    private final ShopSessions sessions;
+    private final PageWriter pages;
+    private final ProgressStore progresses;
+    private final ShopReach reach;
+    private final Clock clock;
+    private final Duration fast;
+    private final Duration slow;
+
+    /** Which account. */
+    record Plan(UUID account) {}
+
+    @Activate
+    public SweepJob(
+            @Reference AccountWork work,
+            @Reference ShopSessions sessions,
+            @Reference PageWriter pages,
+            @Reference ProgressStore progresses,
+            @Reference ShopReach reach,
+            @Reference Clock clock,
+            ConnectorConfig config) {
+        this.work = work;
+        this.sessions = sessions;
+        this.pages = pages;
+        this.progresses = progresses;
+        this.reach = reach;
+        this.clock = clock;
+        this.fast = Duration.ofSeconds(config.sweepSeconds());
+        this.slow = Duration.ofSeconds(config.slowSweepSeconds());
+    }
+
+    @Override
+    public String job() {
+        return JOB;
+    }
+
+    @Override
+    public JobOutcome run(JobRun run) {
+        SourceAccountId id = new SourceAccountId(run.data(Plan.class).account());
+        return work.on(id, account -> {
+            ShopSession session = sessions.open(account);
+            Account.Reach now = reach.check(account, session);
+            Optional<ProgressStore.Sweep> sweep = progresses.sweep(id);
+            boolean complete = sweep.isEmpty() || sweep(run, account, session, sweep.get());
+            if (complete) {
+                progresses.swept(id, clock.instant());
+            }
+            return JobOutcome.again(
+                    complete ? clock.instant().plus(now == Account.Reach.WEBHOOKS ? slow : fast) : clock.instant());
+        });
+    }
+
+    /** @return whether it came to the end */
+    private boolean sweep(JobRun run, Account account, ShopSession session, ProgressStore.Sweep sweep) {
+        return orders(run, account, session, sweep.ordersUntil())
+                && products(run, account, session, sweep.productsUntil())
+                && customers(run, account, session, sweep.customersWalkedAt());
+    }
+
+    private boolean orders(JobRun run, Account account, ShopSession session, Instant until) {
+        Instant since = until.minus(OVERLAP);
+        Instant latest = until;
+        Optional<String> cursor = Optional.empty();
+        do {
+            ShopPage<ShopOrder> page = session.ordersChanged(since, cursor);
+            for (ShopOrder order : page.items()) {
+                latest = later(latest, order.changedAt());
+            }
+            Instant mark = latest;
+            pages.orders(account, page, written -> {
+                if (page.next().isEmpty()) {
+                    progresses.ordersUntil(account.id(), mark);
+                }
+            });
+            cursor = page.next();
+        } while (cursor.isPresent() && !run.stopping());
+        return cursor.isEmpty();
+    }
+
+    private boolean products(JobRun run, Account account, ShopSession session, Instant until) {
+        Instant since = until.minus(OVERLAP);
+        Instant latest = until;
+        Optional<String> cursor = Optional.empty();
+        do {
+            ShopPage<ShopProduct> page = session.products(since, cursor);
+            for (ShopProduct product : page.items()) {
+                latest = later(latest, product.changedAt());
+            }
+            Instant mark = latest;
+            pages.products(account, page, written -> {
+                if (page.next().isEmpty()) {
+                    progresses.productsUntil(account.id(), mark);
+                }
+            });
+            cursor = page.next();
+        } while (cursor.isPresent() && !run.stopping());
+        return cursor.isEmpty();
+    }
+
+    /** A record dated in the future must not take the mark past what others will be dated. */
+    private Instant later(Instant latest, Instant changedAt) {
+        return changedAt.isAfter(latest) && !changedAt.isAfter(clock.instant()) ? changedAt : latest;
+    }
+
+    private boolean customers(JobRun run, Account account, ShopSession session, Optional<Instant> walkedAt) {
+        Instant due = walkedAt.map(at -> at.plus(CUSTOMERS_EVERY)).orElse(Instant.MIN);
+        if (clock.instant().isBefore(due) || isImporting(account)) {
+            return true;
+        }
+        Optional<String> cursor = Optional.empty();
+        do {
+            var page = session.customers(cursor);
+            pages.customers(account, page, written -> {
+                if (page.next().isEmpty()) {
+                    progresses.customersWalked(account.id(), clock.instant());
+                }
+            });
+            cursor = page.next();
+        } while (cursor.isPresent() && !run.stopping());
+        return cursor.isEmpty();
+    }
+
+    private boolean isImporting(Account account) {
+        return progresses
+                .find(account.id())
+                .filter(progress -> progress.phase() != ImportProgress.Phase.DONE)
+                .isPresent();
+    }
+}
