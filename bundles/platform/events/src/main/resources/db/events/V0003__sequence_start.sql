@@ -1,0 +1,1 @@
+insert ignore into events_sequence (id, last_position) values (1, 0);
