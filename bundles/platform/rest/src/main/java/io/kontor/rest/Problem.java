@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.kontor.kernel.ErrorCode;
 import io.kontor.kernel.ErrorKind;
 import io.kontor.kernel.Json;
-import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -23,7 +22,8 @@ import javax.servlet.http.HttpServletResponse;
  * @param code the stable name, which translations go by
  * @param detail what is wrong and what to do, in English
  * @param arguments what the detail's placeholders stand for
- * @param fields what is wrong with which field of the body, by its path ({@code lines[2].quantity})
+ * @param fields what is wrong with which field of the body, by its path ({@code lines[2].quantity}); there where the
+ *     error's arguments name a {@code field}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -60,7 +60,7 @@ public record Problem(
                 error.code(),
                 detail,
                 plain,
-                fields(error, plain));
+                fields(error, detail, plain));
     }
 
     /** The seconds that {@code Retry-After} names; 0 where trying again is no use. */
@@ -97,9 +97,9 @@ public record Problem(
         return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
     }
 
-    private static Map<String, Field> fields(ErrorCode error, Map<String, Object> arguments) {
-        if (error.code().equals(KernelError.INVALID.code()) && arguments.get("field") instanceof String field) {
-            return Map.of(field, new Field(error.code(), String.valueOf(arguments.get("reason"))));
+    private static Map<String, Field> fields(ErrorCode error, String detail, Map<String, Object> arguments) {
+        if (arguments.get("field") instanceof String field) {
+            return Map.of(field, new Field(error.code(), String.valueOf(arguments.getOrDefault("reason", detail))));
         }
         return Map.of();
     }

@@ -62,13 +62,13 @@ public final class Door {
         MDC.put(ProblemMapper.REQUEST_KEY, request.id());
         protect(request, response);
         try {
-            if (http.getContentLengthLong() > settings.maxBodyBytes()) {
-                throw LimitedRequest.tooLarge(settings.maxBodyBytes());
+            if (http.getContentLengthLong() > settings.max_body_bytes()) {
+                throw LimitedRequest.tooLarge(settings.max_body_bytes());
             }
             WorkspaceId workspace = directory
                     .byHost(request.host())
                     .orElseThrow(() -> new KontorException(KernelError.WORKSPACE_UNKNOWN));
-            HttpServletRequest limited = new LimitedRequest(http, settings.maxBodyBytes());
+            HttpServletRequest limited = new LimitedRequest(http, settings.max_body_bytes());
             limited.setAttribute(ClientRequest.ATTRIBUTE, request);
             workspaces.run(workspace, () -> identified(request, limited, response, inside));
         } catch (Leaving leaving) {
@@ -120,7 +120,13 @@ public final class Door {
                 .map("https"::equalsIgnoreCase)
                 .orElse(http.isSecure());
         String address = forwarded(http, "X-Forwarded-For").orElse(http.getRemoteAddr());
-        return new ClientRequest(ids.next().toString(), http, host(authority), authority, address, secure);
+        return new ClientRequest(id(), http, host(authority), authority, address, secure);
+    }
+
+    /** The id that telemetry gave the request, so that all its log lines have one. */
+    private String id() {
+        String given = MDC.get(ProblemMapper.REQUEST_KEY);
+        return given == null ? ids.next().toString() : given;
     }
 
     private static String authority(HttpServletRequest http) {
@@ -130,7 +136,7 @@ public final class Door {
 
     /** The proxy appends to what the client sent, so only the last entry is the proxy's own word. */
     private Optional<String> forwarded(HttpServletRequest http, String header) {
-        String value = settings.behindProxy() ? http.getHeader(header) : null;
+        String value = settings.behind_proxy() ? http.getHeader(header) : null;
         return Optional.ofNullable(value)
                 .map(list -> list.substring(list.lastIndexOf(',') + 1).strip())
                 .filter(last -> !last.isEmpty());

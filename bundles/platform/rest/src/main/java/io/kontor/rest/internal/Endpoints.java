@@ -117,7 +117,7 @@ public final class Endpoints {
     }
 
     private synchronized void hold(String name) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.holdMilliseconds());
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.hold_milliseconds());
         while (!open.containsKey(name)) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0 || refused.containsKey(name) || !seen.contains(name)) {

@@ -8,16 +8,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface RestSettings {
 
     @AttributeDefinition(description = "The largest body that is accepted, in bytes")
-    int maxBodyBytes() default 2 * 1024 * 1024;
+    int max_body_bytes() default 2 * 1024 * 1024;
 
     @AttributeDefinition(
             description = "Whether a reverse proxy stands before this node and sets X-Forwarded-For, -Proto and -Host."
                     + " Only then are these headers believed.")
-    boolean behindProxy() default false;
+    boolean behind_proxy() default false;
 
     @AttributeDefinition(description = "How long a request waits for a module that is being replaced, in milliseconds")
-    long holdMilliseconds() default 10_000;
+    long hold_milliseconds() default 10_000;
 
     @AttributeDefinition(description = "After how many milliseconds of silence the event stream says that it lives")
-    long heartbeatMilliseconds() default 15_000;
+    long heartbeat_milliseconds() default 15_000;
 }

@@ -246,22 +246,22 @@ final class RunningDoor {
     private static final class Settings implements RestSettings {
 
         @Override
-        public int maxBodyBytes() {
+        public int max_body_bytes() {
             return 10_000;
         }
 
         @Override
-        public boolean behindProxy() {
+        public boolean behind_proxy() {
             return false;
         }
 
         @Override
-        public long holdMilliseconds() {
+        public long hold_milliseconds() {
             return 300;
         }
 
         @Override
-        public long heartbeatMilliseconds() {
+        public long heartbeat_milliseconds() {
             return 100;
         }
 

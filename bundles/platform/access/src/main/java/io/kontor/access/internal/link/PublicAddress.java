@@ -1,0 +1,66 @@
+package io.kontor.access.internal.link;
+
+import io.kontor.access.internal.setup.Workspace;
+import io.kontor.settings.Settings;
+import java.io.IOException;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The address that links lead to: the node's, or else the one at which the workspace was set up; never the host of the
+ * request that asks for a link, which an attacker may choose.
+ */
+@Component(service = PublicAddress.class, configurationPid = "io.kontor.access")
+@Designate(ocd = PublicAddress.Config.class)
+public final class PublicAddress {
+
+    /** Node settings, {@code etc/io.kontor.access.cfg}. */
+    @ObjectClassDefinition(name = "Access")
+    public @interface Config {
+        @AttributeDefinition(description = "Where browsers reach this installation, such as https://crm.example.org")
+        String public_url() default "";
+    }
+
+    private static final String WEB = "org.ops4j.pax.web";
+    private static final String PORT = "org.osgi.service.http.port";
+
+    private final Settings settings;
+    private final ConfigurationAdmin configurations;
+    private final String configured;
+
+    @Activate
+    public PublicAddress(@Reference Settings settings, @Reference ConfigurationAdmin configurations, Config config) {
+        this.settings = settings;
+        this.configurations = configurations;
+        this.configured = config.public_url().strip().replaceAll("/+$", "");
+    }
+
+    /** The page that a link leads to; the token stands behind the # so that no server logs it. */
+    public String link(LinkKind kind, String token) {
+        return base() + kind.page() + "#" + token;
+    }
+
+    /** Without a slash at the end. */
+    public String base() {
+        if (!configured.isEmpty()) {
+            return configured;
+        }
+        String known = settings.get("access", Workspace.class).address();
+        return known.isEmpty() ? "http://localhost:" + port() : known;
+    }
+
+    private String port() {
+        try {
+            var properties = configurations.getConfiguration(WEB, "?").getProperties();
+            Object port = properties == null ? null : properties.get(PORT);
+            return port == null ? "8181" : port.toString();
+        } catch (IOException e) {
+            throw new IllegalStateException("The settings of the web server cannot be read", e);
+        }
+    }
+}

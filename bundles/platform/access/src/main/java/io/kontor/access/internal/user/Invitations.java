@@ -1,0 +1,150 @@
+package io.kontor.access.internal.user;
+
+import io.kontor.access.AccessError;
+import io.kontor.access.AuditLog;
+import io.kontor.access.LinkSender;
+import io.kontor.access.internal.link.LinkKind;
+import io.kontor.access.internal.link.Links;
+import io.kontor.access.internal.link.PublicAddress;
+import io.kontor.access.internal.session.SessionService;
+import io.kontor.kernel.Actor;
+import io.kontor.kernel.ActorContext;
+import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Ref;
+import io.kontor.kernel.UserId;
+import io.kontor.store.Transactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The links of invitations and password resets: sent, shown again, used. */
+@Component(service = Invitations.class)
+public final class Invitations {
+
+    /** An invitation that waits; the link for copying. */
+    public record Waiting(Account account, String link, Instant endsAt) {}
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final Links links;
+    private final PublicAddress address;
+    private final LinkPost post;
+    private final SessionService sessions;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final ActorContext actors;
+
+    @Activate
+    public Invitations(
+            @Reference AccountStore accounts,
+            @Reference Passwords passwords,
+            @Reference Links links,
+            @Reference PublicAddress address,
+            @Reference LinkPost post,
+            @Reference SessionService sessions,
+            @Reference AuditLog audit,
+            @Reference Transactions transactions,
+            @Reference ActorContext actors) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.links = links;
+        this.address = address;
+        this.post = post;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.actors = actors;
+    }
+
+    /** Makes the link of an invitation and mails it after the commit. Joins the transaction. */
+    String send(UserId user, String email, Locale locale) {
+        String link = address.link(LinkKind.INVITATION, links.make(LinkKind.INVITATION, user));
+        transactions.afterCommit(() -> post.send(LinkSender.Kind.INVITATION, email, link, locale));
+        return link;
+    }
+
+    public List<Waiting> waiting() {
+        return transactions.read(() -> links.invitations().stream()
+                .flatMap(pending -> accounts.find(pending.user()).stream()
+                        .map(account -> new Waiting(
+                                account, address.link(LinkKind.INVITATION, pending.token()), pending.endsAt())))
+                .toList());
+    }
+
+    /** The invited person comes in with a name and a password. */
+    public UserId accept(String token, String name, String password) {
+        Account known = account(LinkKind.INVITATION, token);
+        String hash = passwords.hash(password, known.email());
+        return transactions.call(() -> {
+            Account account = used(LinkKind.INVITATION, token);
+            write(account, AccountService.checkedName(name), hash);
+            record(account, "access.invitation-accepted");
+            return account.id();
+        });
+    }
+
+    /** Mails a link to a new password, if somebody has this e-mail; the caller cannot tell. */
+    public void askReset(String email) {
+        post.later(() -> transactions.run(() -> accounts.byEmail(email)
+                .filter(account -> account.active() && !account.invited())
+                .ifPresent(this::sendReset)));
+    }
+
+    /** Sets a new password by a link; whoever is logged in as this user is logged out. */
+    public UserId reset(String token, String password) {
+        Account known = account(LinkKind.PASSWORD_RESET, token);
+        String hash = passwords.hash(password, known.email());
+        return transactions.call(() -> {
+            Account account = used(LinkKind.PASSWORD_RESET, token);
+            write(account, account.name(), hash);
+            sessions.end(account.id());
+            record(account, "access.password-reset");
+            return account.id();
+        });
+    }
+
+    private void sendReset(Account account) {
+        String link = address.link(LinkKind.PASSWORD_RESET, links.make(LinkKind.PASSWORD_RESET, account.id()));
+        transactions.afterCommit(
+                () -> post.send(LinkSender.Kind.PASSWORD_RESET, account.email(), link, account.locale()));
+    }
+
+    /** Looks without using the link up, so that a password which is refused does not cost it. */
+    private Account account(LinkKind kind, String token) {
+        return links.user(kind, token)
+                .flatMap(accounts::find)
+                .filter(Account::active)
+                .orElseThrow(() -> new KontorException(AccessError.LINK_INVALID));
+    }
+
+    private Account used(LinkKind kind, String token) {
+        return links.use(kind, token)
+                .flatMap(accounts::lock)
+                .filter(Account::active)
+                .orElseThrow(() -> new KontorException(AccessError.LINK_INVALID));
+    }
+
+    private void write(Account account, String name, String hash) {
+        accounts.change(new Account(
+                account.id(),
+                name,
+                account.email(),
+                account.role(),
+                account.active(),
+                Optional.of(hash),
+                account.locale(),
+                account.seenAt(),
+                account.version()));
+    }
+
+    private void record(Account account, String action) {
+        Actor actor = new Actor(Actor.Kind.USER, Optional.of(account.id()), account.name());
+        actors.run(
+                actor, () -> audit.record(action, new Ref("user", account.id().value()), Map.of(), Map.of()));
+    }
+}
