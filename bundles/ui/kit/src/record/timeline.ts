@@ -1,6 +1,7 @@
 import { formatMoney, parseAmount } from '@kontor/api'
 import { useI18n } from 'vue-i18n'
 import type { IconName } from '../icons'
+import type { MenuEntry } from '../overlay/menu'
 
 /** One thing that happened, ready to be shown: the text is in the person's language already. */
 export interface TimelineItem {
@@ -13,6 +14,8 @@ export interface TimelineItem {
   body?: string
   to?: string
   tone?: 'green' | 'amber' | 'red'
+  /** What the reader may do with the entry. */
+  actions?: MenuEntry[]
 }
 
 /** A text that a module stored: the key of its words, what stands in them, and English for when the module is gone. */

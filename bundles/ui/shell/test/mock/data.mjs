@@ -57,11 +57,12 @@ export const products = Array.from({ length: 340 }, (_, index) => ({
   id: uuid('00000004', index),
   name: `${pick(['Linen shirt', 'Enamel mug', 'Canvas bag', 'Desk lamp', 'Wool socks', 'Notebook A5', 'Cutting board', 'Espresso beans 1 kg'])} ${pick(['Sand', 'Indigo', 'Forest', 'Natural', 'No. 4'])}`,
   sku: `SKU-${1000 + index}`,
-  kind: index % 9 === 0 ? 'SOFTWARE' : 'GOODS',
-  price: { minor: 990 + (index % 40) * 450, currency: 'EUR' },
-  listings: 1 + (index % 2),
-  variants: index % 3,
-  changedAt: ago(index * 5),
+  nature: index % 9 === 0 ? 'SOFTWARE' : 'GOODS',
+  taxCategory: 'STANDARD',
+  legalEntity: uuid('00000013', 1),
+  parent: index % 7 === 3 ? uuid('00000004', 0) : undefined,
+  cents: 990 + (index % 40) * 450,
+  listings: Array.from({ length: 1 + (index % 2) }, (_, shop) => ({ account: uuid('00000006', shop + 1), externalId: String(700 + index), name: `Listing ${index}`, sku: `SKU-${1000 + index}`, price: ((990 + (index % 40) * 450 + shop * 100) / 100).toFixed(2), currency: 'EUR', foreignState: 'publish', stock: String((index * 7) % 60), delisted: false, changedAt: ago(index * 5) })),
   version: 1,
 }))
 
@@ -72,7 +73,7 @@ export const orders = Array.from({ length: 3200 }, (_, index) => {
   const lines = Array.from({ length: 1 + Math.floor(random() * 4) }, () => {
     const product = pick(products)
     const quantity = 1 + Math.floor(random() * 3)
-    return { kind: 'PRODUCT', sku: product.sku, name: product.name, quantity: String(quantity), unitPrice: (product.price.minor / 100).toFixed(2), total: ((product.price.minor * quantity) / 100).toFixed(2), tax: ((product.price.minor * quantity * 0.19) / 100).toFixed(2) }
+    return { kind: 'PRODUCT', sku: product.sku, name: product.name, quantity: String(quantity), unitPrice: (product.cents / 100).toFixed(2), total: ((product.cents * quantity) / 100).toFixed(2), tax: ((product.cents * quantity * 0.19) / 100).toFixed(2) }
   })
   const minor = Math.round(lines.reduce((sum, line) => sum + (Number(line.total) + Number(line.tax)) * 100, 0)) + 490
   return {
@@ -112,10 +113,10 @@ export function timelineOf(id) {
   if (timelines.has(id)) return timelines.get(id)
   const entries = orders.filter((order) => order.customer.id === id).slice(0, 40).map((order, index) => ({
     id: uuid('00000009', index), source: 'order.placed', textKey: 'order.timeline.placed', at: order.placedAt,
-    parameters: { number: order.number, channel: order.channel, total: `${(order.total.minor / 100).toFixed(2)} EUR` },
+    parameters: { number: order.number, channel: order.channel, amount: `${(order.total.minor / 100).toFixed(2)} EUR` },
     fallback: `Order ${order.number} placed`, reference: { type: 'order', id: order.id },
   }))
-  entries.push({ id: uuid('00000009', 900), source: 'customer.note', at: ago(30), text: 'Called back: wants the blue one, delivery before Friday.', author: users[1].id, reference: { type: 'note', id: 'n1' }, fallback: 'Note' })
+  entries.push({ id: uuid('00000009', 900), source: 'customer.note', at: ago(30), textKey: 'customer.timeline.note', parameters: { author: 'Anna Berg', text: 'Called back: wants the blue one, delivery before Friday.' }, reference: { type: 'note', id: 'n1' }, fallback: 'Note' })
   entries.sort((a, b) => b.at.localeCompare(a.at))
   timelines.set(id, entries)
   return entries

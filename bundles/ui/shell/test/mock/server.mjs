@@ -105,14 +105,14 @@ const routes = [
   ['PATCH', '/customer/customers/:id', ({ id, body, request }) => patch(customers, id, body, request)],
   ['GET', '/customer/customers/:id/timeline', ({ id, query }) => page(timelineOf(id), query)],
   ['POST', '/customer/customers/:id/notes', ({ id, body }) => {
-    const note = { id: uuid('00000010', position++), source: 'customer.note', at: new Date().toISOString(), text: body.text, author: session.id, fallback: 'Note', reference: { type: 'note', id: 'n' } }
+    const note = { id: uuid('00000010', position++), source: 'customer.note', at: new Date().toISOString(), textKey: 'customer.timeline.note', parameters: { author: session.name, text: body.text }, fallback: 'Note', reference: { type: 'note', id: 'n' } }
     timelineOf(id).unshift(note)
     return note
   }],
   ['GET', '/order/orders', ({ query }) => page(orders.filter((row) => row.number.startsWith(query.get('q') ?? '') && (!query.get('state') || row.state === query.get('state')) && (!query.get('payment') || row.payment === query.get('payment')) && (!query.get('customer') || row.customer.id === query.get('customer'))), query)],
   ['GET', '/order/orders/:id', ({ id }) => find(orders, id)],
   ['GET', '/catalog/products', ({ query }) => page(products.filter((row) => contains(row.name, query.get('q') ?? '') || contains(row.sku, query.get('q') ?? '')), query)],
-  ['GET', '/catalog/products/:id', ({ id }) => find(products, id)],
+  ['GET', '/catalog/products/:id', ({ id }) => ({ product: find(products, id), proposals: [{ product: id, other: uuid('00000004', 9), sku: 'SKU-1009', proposedAt: ago(9) }] })],
   ['GET', '/pipeline/pipelines', () => [pipeline]],
   ['GET', '/pipeline/pipelines/:id/board', ({ query }) => ({
     pipeline,
