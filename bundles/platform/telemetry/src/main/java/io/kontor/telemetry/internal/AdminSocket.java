@@ -29,8 +29,8 @@ public final class AdminSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminSocket.class);
 
-    /** What {@code sockaddr_un} can hold on Linux, less the closing zero. */
-    private static final int MAX_PATH_BYTES = 107;
+    /** A socket's address holds 108 bytes on Linux; the JDK and curl take some of them for themselves. */
+    private static final int MAX_PATH_BYTES = 90;
 
     private final AdminCommands commands;
     private final Path link;
@@ -65,7 +65,10 @@ public final class AdminSocket {
         server.close();
         conversations.shutdownNow();
         Files.deleteIfExists(socket);
-        Files.deleteIfExists(link);
+        if (!socket.equals(link)) {
+            Files.deleteIfExists(link);
+            Files.deleteIfExists(socket.getParent());
+        }
     }
 
     /** A path too long for a socket address becomes a link to a private folder with a short one. */
@@ -73,7 +76,8 @@ public final class AdminSocket {
         if (link.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_PATH_BYTES) {
             return link;
         }
-        Path target = Files.createTempDirectory("kontor-").resolve("admin.sock"); // the folder is rwx------
+        Path target =
+                Files.createTempDirectory(Path.of("/tmp"), "kontor-").resolve("admin.sock"); // the folder is rwx------
         Files.createSymbolicLink(link, target);
         return target;
     }
