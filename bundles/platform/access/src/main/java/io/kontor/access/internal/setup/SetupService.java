@@ -3,6 +3,7 @@ package io.kontor.access.internal.setup;
 import io.kontor.access.AccessError;
 import io.kontor.access.AuditLog;
 import io.kontor.access.SetupAnswers;
+import io.kontor.access.WorkspaceSetup;
 import io.kontor.access.internal.link.LinkKind;
 import io.kontor.access.internal.link.Links;
 import io.kontor.access.internal.link.PublicAddress;
@@ -23,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The first minutes of a workspace: a one-time link lets one person in, who answers what the business is. */
-@Component(service = SetupService.class)
-public final class SetupService {
+@Component(service = {WorkspaceSetup.class, SetupService.class})
+public final class SetupService implements WorkspaceSetup {
 
     /** The person who sets up. */
     public record Founder(String name, String email, String password) {
@@ -69,7 +70,7 @@ public final class SetupService {
         this.actors = actors;
     }
 
-    /** Whether nobody has set the workspace up yet. */
+    @Override
     public boolean open() {
         return accounts.empty();
     }
@@ -106,6 +107,18 @@ public final class SetupService {
             actors.run(actor, () -> apply(of(answers, proprietor), origin));
             return proprietor;
         });
+    }
+
+    @Override
+    public UserId setUp(String name, String email, String password, SetupAnswers answers) {
+        String link = link();
+        String token = link.substring(link.indexOf('#') + 1);
+        return setUp(token, new Founder(name, email, password), address.base(), answers);
+    }
+
+    @Override
+    public String address() {
+        return address.base();
     }
 
     private void apply(SetupAnswers answers, String origin) {
