@@ -38,6 +38,7 @@ public class ShopWays {
     public ShopWays(@Reference Clock clock, ConnectorConfig config) {
         this.clock = clock;
         this.allowed = Stream.of(config.allowedPrivateTargets())
+                .flatMap(targets -> Stream.of(targets.split(",")))
                 .map(target -> target.strip().toLowerCase(Locale.ROOT))
                 .filter(target -> !target.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
