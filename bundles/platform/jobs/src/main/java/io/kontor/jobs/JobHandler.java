@@ -6,9 +6,19 @@ public interface JobHandler {
     /** The stable name, {@code <module>.<what it does>}. */
     String job();
 
+    /** How many runs of this job a node does at once, so that no module starves another. */
+    default int concurrency() {
+        return 2;
+    }
+
     /**
      * Does one run. An exception means: again, with growing pauses; progress that was saved by
      * {@link JobRun#checkpoint} is kept.
      */
     JobOutcome run(JobRun run);
+
+    /** How many runs of this job a node does at the same time; others wait without holding up other jobs. */
+    default int concurrency() {
+        return 2;
+    }
 }
