@@ -1,6 +1,5 @@
 package io.kontor.connector;
 
-import java.net.URI;
 import java.util.Set;
 
 /**
@@ -11,7 +10,4 @@ public interface PrivateTargets {
 
     /** {@code host:port} of each, the host in lower case, as it stands in the account's address. Asked each time. */
     Set<String> targets();
-
-    /** Where these shops reach the product with their messages, without a slash at the end. */
-    URI product();
 }
