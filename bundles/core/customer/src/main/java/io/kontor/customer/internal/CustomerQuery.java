@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +28,22 @@ public final class CustomerQuery {
     private @Nullable String tag;
 
     @QueryParam("sort")
-    @DefaultValue("name")
-    private String sort = "name";
+    private @Nullable String sort;
 
     ListingQuery on(PageRequest page) {
         return new ListingQuery(
-                Optional.ofNullable(text).map(String::strip).filter(typed -> !typed.isEmpty()),
+                filled(text),
                 Optional.ofNullable(owner),
-                Optional.ofNullable(lifecycle).map(name -> constant("lifecycle", name, Lifecycle::valueOf)),
-                Optional.ofNullable(tag),
-                constant("sort", sort, ListingQuery.Sort::valueOf),
+                filled(lifecycle).map(name -> constant("lifecycle", name, Lifecycle::valueOf)),
+                filled(tag),
+                filled(sort)
+                        .map(name -> constant("sort", name, ListingQuery.Sort::valueOf))
+                        .orElse(ListingQuery.Sort.NAME),
                 page);
+    }
+
+    private static Optional<String> filled(@Nullable String parameter) {
+        return Optional.ofNullable(parameter).map(String::strip).filter(typed -> !typed.isEmpty());
     }
 
     private static <E> E constant(String field, String text, Function<String, E> read) {

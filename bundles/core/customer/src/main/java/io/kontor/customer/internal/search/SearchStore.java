@@ -49,10 +49,16 @@ public final class SearchStore {
         Set<UUID> found = new LinkedHashSet<>();
         for (SearchKey key : terms.any()) {
             if (found.size() < limit) {
-                found.addAll(byPrefix(key, terms.names(), rule, limit));
+                found.addAll(byPrefix(key, names(key, terms), rule, limit));
             }
         }
         return found.stream().limit(limit).toList();
+    }
+
+    private static List<String> names(SearchKey key, SearchTerms terms) {
+        return key.kind() == KeyKind.NAME
+                ? terms.names().stream().limit(SearchTerms.MOST_FURTHER_WORDS).toList()
+                : List.of();
     }
 
     private List<UUID> byPrefix(SearchKey key, List<String> names, RowRule rule, int limit) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * What somebody typed, as prefixes of search keys.
  *
- * @param any a customer that has a key with any of these prefixes …
- * @param names … and a name with each of these prefixes is meant
+ * @param any a customer that has a key with any of these prefixes is meant …
+ * @param names … if, found by its name, it has a further name with each of these prefixes
  */
 record SearchTerms(List<SearchKey> any, List<String> names) {
 
@@ -21,6 +21,7 @@ record SearchTerms(List<SearchKey> any, List<String> names) {
     /** As many further words as the query has conditions for. */
     static final int MOST_FURTHER_WORDS = 3;
 
+    private static final Pattern BLANKS = Pattern.compile("\\s");
     private static final Pattern NUMBER = Pattern.compile("[0-9+()\\-./\\s]+");
     private static final int RUSSIAN_LENGTH = 11;
 
@@ -33,24 +34,22 @@ record SearchTerms(List<SearchKey> any, List<String> names) {
         if (NUMBER.matcher(text).matches() && digits.length() >= FEWEST_DIGITS) {
             return new SearchTerms(number(digits), List.of());
         }
-        return words(SearchText.words(text));
+        return words(text.strip(), SearchText.words(text));
     }
 
-    private static SearchTerms words(List<String> words) {
+    private static SearchTerms words(String text, List<String> words) {
         if (words.isEmpty()) {
             return new SearchTerms(List.of(), List.of());
         }
         List<String> longestFirst = new ArrayList<>(words);
         longestFirst.sort(Comparator.comparing(String::length).reversed());
         String longest = longestFirst.remove(0);
-        List<SearchKey> any = words.size() > 1
-                ? List.of(new SearchKey(KeyKind.NAME, longest))
-                : List.of(
-                        new SearchKey(KeyKind.NAME, longest),
-                        new SearchKey(KeyKind.EMAIL, longest),
-                        new SearchKey(KeyKind.NUMBER, longest));
-        return new SearchTerms(
-                any, longestFirst.stream().limit(MOST_FURTHER_WORDS).toList());
+        List<SearchKey> any = new ArrayList<>(List.of(new SearchKey(KeyKind.NAME, longest)));
+        if (!BLANKS.matcher(text).find()) {
+            any.add(new SearchKey(KeyKind.EMAIL, SearchText.cut(SearchText.folded(text))));
+            any.add(new SearchKey(KeyKind.NUMBER, SearchText.cut(String.join("", words))));
+        }
+        return new SearchTerms(any, longestFirst);
     }
 
     /** People dial with 00, with a national 0, and in Russia with 8 in place of +7. */
