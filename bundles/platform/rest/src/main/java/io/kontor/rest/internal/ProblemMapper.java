@@ -65,8 +65,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static String requestId() {
-        HttpServletRequest http =
-                (HttpServletRequest) JAXRSUtils.getCurrentMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+        HttpServletRequest http = (HttpServletRequest)
+                JAXRSUtils.getCurrentMessage().getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
         return ClientRequest.of(http).id();
     }
 

@@ -1,7 +1,9 @@
 package io.kontor.access.internal.gate;
 
+import io.kontor.access.AccessError;
 import io.kontor.access.RowRules;
 import io.kontor.kernel.ActorContext;
+import io.kontor.kernel.KontorException;
 import io.kontor.rest.Caller;
 import io.kontor.rest.Hint;
 import io.kontor.rest.HintAudience;
@@ -32,6 +34,13 @@ public final class Audience implements HintAudience {
         this.rows = rows;
         this.actors = actors;
         this.callers = callers;
+    }
+
+    @Override
+    public void admit(Caller caller) {
+        if (!caller.known()) {
+            throw new KontorException(AccessError.LOG_IN_REQUIRED);
+        }
     }
 
     @Override
