@@ -19,7 +19,7 @@ export default defineConfig({
   server: { fs: { allow: [at('..')] } },
   test: {
     environment: 'jsdom',
-    include: ['*/src/**/*.spec.ts', '../*/*/src/main/ui/**/*.spec.ts'],
+    include: ['build/*.spec.ts', '*/src/**/*.spec.ts', '../*/*/src/main/ui/**/*.spec.ts'],
     css: false,
   },
 })

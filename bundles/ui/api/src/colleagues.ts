@@ -16,7 +16,7 @@ export const useColleagues = defineStore('colleagues', () => {
 
   function load(): Promise<void> {
     asked ??= api
-      .get<{ items: Colleague[] }>('/access/colleagues')
+      .get<{ items: Colleague[] }>('/access/users', { query: { limit: 200 } })
       .then((answer) => void (all.value = answer.items))
       .catch((error: unknown) => {
         asked = undefined

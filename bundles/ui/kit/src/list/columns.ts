@@ -4,6 +4,8 @@ export interface ListColumn {
   label: string
   width: string
   align?: 'end'
+  /** Its track on a phone, where it differs. */
+  narrow?: string
   wide?: boolean
   /** Cannot be hidden by the person; the first column never can. */
   fixed?: boolean

@@ -122,15 +122,12 @@ export function timelineOf(id) {
   return entries
 }
 
+const tally = (done, total, failed = 0) => ({ done, total, failed })
+const account = { kind: 'woocommerce', settings: {}, connectedAt: ago(300), status: 'ACTIVE', refusedMessages: 0, version: 3 }
 export const accounts = [
-  {
-    id: uuid('00000006', 1), connector: 'woocommerce', name: 'Hafenladen', address: 'https://hafenladen.example', state: 'ACTIVE', owner: users[0].id, connectedAt: ago(300), version: 3,
-    delivery: 'WEBHOOK', lastSweepAt: ago(0.1), lastEventAt: ago(0.4), deadLetters: 2,
-    imports: [{ resource: 'ORDERS', state: 'RUNNING', done: 6240, total: 10000, startedAt: ago(0.5) }, { resource: 'CUSTOMERS', state: 'DONE', done: 2400, total: 2400 }, { resource: 'PRODUCTS', state: 'DONE', done: 340, total: 340 }],
-    lastError: undefined,
-  },
-  {
-    id: uuid('00000006', 2), connector: 'woocommerce', name: 'Outlet', address: 'http://10.0.0.7:8081', state: 'FAILED', owner: users[1].id, connectedAt: ago(90), version: 1,
-    delivery: 'SWEEP', lastSweepAt: ago(2), deadLetters: 0, imports: [], lastError: { at: ago(2), message: 'The shop refuses the keys (401). Make new ones in WooCommerce and enter them here.' },
-  },
+  { ...account, id: uuid('00000006', 1), label: 'Hafenladen', url: 'https://hafenladen.example', owner: users[0].id, reach: 'WEBHOOKS', sweptAt: ago(0.1), setAside: 2,
+    progress: { phase: 'ORDERS', orders: tally(6240, 10000, 2), customers: tally(2400, 2400), products: tally(340, 340), startedAt: ago(0.5) } },
+  { ...account, id: uuid('00000006', 2), label: 'Outlet', url: 'http://10.0.0.7:8081', owner: users[1].id, reach: 'SWEEP', reachReason: 'publicUrl is not an https address', sweptAt: ago(2), setAside: 0,
+    failure: 'The shop refuses the keys (401). Make new ones in WooCommerce and enter them here.', failedAt: ago(2),
+    progress: { phase: 'DONE', orders: tally(810, 810), customers: tally(420, 420), products: tally(77, 77), startedAt: ago(90), finishedAt: ago(89) } },
 ]

@@ -94,7 +94,6 @@ const routes = [
   ['POST', '/access/setup', () => void (session = users[0])],
   ['POST', '/access/password-reset', () => undefined],
   ['GET', '/access/users', ({ query }) => page(users, query)],
-  ['GET', '/access/colleagues', () => ({ items: users.map(({ id, name, active }) => ({ id, name, active })) })],
   ['PATCH', '/access/users/:id', ({ id, body, request }) => patch(users, id, body, request)],
   ['POST', '/access/users/invitations', () => ({ link: 'https://kontor.example/invitation#4fXk2pQ9sLw8' })],
   ['GET', '/customer/customers', ({ query }) => {
@@ -143,17 +142,21 @@ const routes = [
   ['POST', '/pipeline/deals/:id/win', ({ id, body, request }) => closed(id, 'WON', body, request)],
   ['POST', '/pipeline/deals/:id/lose', ({ id, body, request }) => closed(id, 'LOST', body, request)],
   ['POST', '/pipeline/deals/:id/reopen', ({ id, body, request }) => closed(id, 'OPEN', body, request)],
-  ['GET', '/connector/connectors', () => ({ items: [{ id: 'woocommerce', name: 'WooCommerce', oneButton: false, reason: 'publicUrl is not https', fields: ['address', 'key', 'secret'] }] })],
-  ['GET', '/connector/accounts', ({ query }) => page(accounts, query)],
+  ['GET', '/connector/kinds', () => [{ kind: 'woocommerce', name: 'WooCommerce', oneButton: false, oneButtonObstacle: 'shops send their keys to an https address only, and this installation has none', fields: [{ name: 'consumerKey', kind: 'SECRET', label: 'woocommerce.field.consumerKey', required: true }, { name: 'consumerSecret', kind: 'SECRET', label: 'woocommerce.field.consumerSecret', required: true }] }]],
+  ['GET', '/connector/accounts', () => accounts],
   ['GET', '/connector/accounts/:id', ({ id }) => find(accounts, id)],
+  ['PATCH', '/connector/accounts/:id', ({ id, body, request }) => patch(accounts, id, 'paused' in body ? { status: body.paused ? 'PAUSED' : 'ACTIVE' } : body, request)],
+  ['DELETE', '/connector/accounts/:id', ({ id }) => void (find(accounts, id).status = 'DISCONNECTED')],
+  ['POST', '/connector/accounts/:id/sweep', () => undefined],
   ['POST', '/connector/accounts', ({ body }) => {
-    if (!String(body.address).startsWith('http')) throw new Refusal(400, 'request.invalid', 'The address is not valid', { address: { code: 'request.invalid', message: 'Begin with https://' } })
-    const account = { ...accounts[0], ...body, id: uuid('00000006', 10 + position), imports: [], deadLetters: 0, connectedAt: new Date().toISOString() }
+    if (!String(body.url).startsWith('http')) throw new Refusal(422, 'connector.field-invalid', 'The field url is not valid', { url: { code: 'connector.field-invalid', message: 'Begin with https://' } })
+    const account = { ...accounts[0], ...body, label: body.label ?? body.url, id: uuid('00000006', 10 + position), setAside: 0 }
     accounts.push(account)
     return account
   }],
-  ['GET', '/connector/accounts/:id/dead-letters', ({ query }) => page([1, 2].map((n) => ({ id: uuid('00000012', n), at: ago(n * 3), resource: 'order', externalId: String(17900 + n), reason: n === 1 ? 'The total "12,5O" is not a number.' : 'The customer record is missing in the shop (404).', attempts: 5 })), query)],
+  ['GET', '/connector/accounts/:id/dead-letters', ({ id, query }) => page(id.endsWith('1') ? [1, 2].map((n) => ({ id: uuid('00000012', n), resource: 'order', externalId: String(17900 + n), reason: n === 1 ? 'The total "12,5O" is not a number.' : 'The shop answers 404 for the customer of this order.', attempts: 5, firstAt: ago(n * 5), lastAt: ago(n * 3) })) : [], query)],
   ['POST', '/connector/accounts/:id/dead-letters/:letter/retry', () => undefined],
+  ['POST', '/connector/accounts/:id/dead-letters/:letter/discard', () => undefined],
   ['GET', '/search', ({ query }) => {
     const q = query.get('q') ?? ''
     const people = customers.filter((row) => contains(row.name, q) || contains(row.phone, q)).slice(0, 6).map((row) => ({ type: 'customer', id: row.id, title: row.name, subtitle: row.email }))
