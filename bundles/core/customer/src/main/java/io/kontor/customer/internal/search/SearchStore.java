@@ -3,13 +3,20 @@ package io.kontor.customer.internal.search;
 import io.kontor.access.RowRule;
 import io.kontor.customer.Customer;
 import io.kontor.customer.CustomerId;
+import io.kontor.customer.SearchHit;
+import io.kontor.store.Row;
 import io.kontor.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +42,9 @@ public final class SearchStore {
              order by k.kind, k.search_key, k.customer_id
              limit ?
             """;
+
+    private static final String HITS =
+            "select customer_id, name, main_email, main_phone, city from customer_listing where customer_id in (?)";
 
     private final Store store;
 
@@ -77,6 +87,25 @@ public final class SearchStore {
         }
         parameters.add(limit);
         return store.sql().list(BY_PREFIX, row -> row.uuid("customer_id"), parameters.toArray());
+    }
+
+    /** What to show of these customers, in their order. */
+    List<SearchHit> hits(List<UUID> ids) {
+        Map<UUID, SearchHit> hits = new HashMap<>();
+        if (!ids.isEmpty()) {
+            store.sql().list(HITS, SearchStore::hit, ids).forEach(hit -> hits.put(hit.id(), hit));
+        }
+        return ids.stream().map(hits::get).filter(Objects::nonNull).toList();
+    }
+
+    private static SearchHit hit(Row row) {
+        return new SearchHit(
+                "customer",
+                row.uuid("customer_id"),
+                row.string("name"),
+                Stream.of("main_email", "main_phone", "city")
+                        .flatMap(column -> row.optionalString(column).stream())
+                        .collect(Collectors.joining(" · ")));
     }
 
     public void insert(Customer customer) {

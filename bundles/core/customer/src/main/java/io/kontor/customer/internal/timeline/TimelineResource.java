@@ -4,7 +4,6 @@ import io.kontor.access.RequiresPermission;
 import io.kontor.customer.CustomerId;
 import io.kontor.customer.TimelineEntry;
 import io.kontor.customer.internal.CustomerModule;
-import io.kontor.customer.internal.CustomerQueries;
 import io.kontor.customer.internal.timeline.TimelineStore.StoredEntry;
 import io.kontor.kernel.Ref;
 import io.kontor.rest.PageJson;
@@ -31,13 +30,11 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TimelineResource {
 
-    private final CustomerQueries customers;
-    private final TimelineStore entries;
+    private final TimelineService timeline;
 
     @Activate
-    public TimelineResource(@Reference CustomerQueries customers, @Reference TimelineStore entries) {
-        this.customers = customers;
-        this.entries = entries;
+    public TimelineResource(@Reference TimelineService timeline) {
+        this.timeline = timeline;
     }
 
     /** A pointer to the record that an entry is about. */
@@ -74,6 +71,6 @@ public final class TimelineResource {
     @GET
     @RequiresPermission(CustomerModule.READ)
     public PageJson<EntryJson> list(@PathParam("id") CustomerId id, @BeanParam PageQuery page) {
-        return PageJson.of(entries.page(customers.visibleIds(id), page.request()), EntryJson::of);
+        return PageJson.of(timeline.page(id, page.request()), EntryJson::of);
     }
 }

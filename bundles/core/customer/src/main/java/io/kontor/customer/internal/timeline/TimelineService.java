@@ -3,8 +3,12 @@ package io.kontor.customer.internal.timeline;
 import io.kontor.customer.CustomerId;
 import io.kontor.customer.Timeline;
 import io.kontor.customer.TimelineEntry;
+import io.kontor.customer.internal.CustomerQueries;
 import io.kontor.customer.internal.CustomerReader;
 import io.kontor.customer.internal.ListingStore;
+import io.kontor.customer.internal.timeline.TimelineStore.StoredEntry;
+import io.kontor.kernel.Page;
+import io.kontor.kernel.PageRequest;
 import io.kontor.kernel.Ref;
 import io.kontor.store.Transactions;
 import java.time.Instant;
@@ -16,24 +20,32 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Writes what happened, and when something last did. */
-@Component(service = Timeline.class)
+@Component(service = {Timeline.class, TimelineService.class})
 public final class TimelineService implements Timeline {
 
     private final Transactions transactions;
     private final TimelineStore store;
     private final ListingStore listings;
     private final CustomerReader customers;
+    private final CustomerQueries queries;
 
     @Activate
     public TimelineService(
             @Reference Transactions transactions,
             @Reference TimelineStore store,
             @Reference ListingStore listings,
-            @Reference CustomerReader customers) {
+            @Reference CustomerReader customers,
+            @Reference CustomerQueries queries) {
         this.transactions = transactions;
         this.store = store;
         this.listings = listings;
         this.customers = customers;
+        this.queries = queries;
+    }
+
+    /** What happened under all ids of a customer that the current actor may see; latest first. */
+    Page<StoredEntry> page(CustomerId id, PageRequest page) {
+        return transactions.read(() -> store.page(queries.visibleIds(id), page));
     }
 
     @Override

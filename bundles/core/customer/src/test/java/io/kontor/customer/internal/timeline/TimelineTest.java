@@ -43,7 +43,7 @@ class TimelineTest {
     TimelineTest(TestDatabase database) {
         core = new CustomerCore(database);
         entries = new TimelineStore(core.store, core.ids);
-        timeline = new TimelineService(core.transactions, entries, core.listings, core.reader);
+        timeline = new TimelineService(core.transactions, entries, core.listings, core.reader, core.queries);
         noteStore = new NoteStore(core.store);
         notes = new NoteService(
                 core.transactions,
@@ -206,7 +206,7 @@ class TimelineTest {
         List<String> texts = new ArrayList<>();
         PageRequest page = PageRequest.first(2);
         while (true) {
-            Page<TimelineStore.StoredEntry> found = entries.page(core.queries.visibleIds(id), page);
+            Page<TimelineStore.StoredEntry> found = timeline.page(id, page);
             found.items().forEach(entry -> texts.add(entry.entry().fallback()));
             if (found.next().isEmpty()) {
                 return texts;
