@@ -6,11 +6,6 @@ public interface JobHandler {
     /** The stable name, {@code <module>.<what it does>}. */
     String job();
 
-    /** How many runs of this job a node does at once, so that no module starves another. */
-    default int concurrency() {
-        return 2;
-    }
-
     /**
      * Does one run. An exception means: again, with growing pauses; progress that was saved by
      * {@link JobRun#checkpoint} is kept.

@@ -1,21 +1,26 @@
 package io.kontor.jobs.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.kernel.WorkspaceId;
 
-/** The names of what is planned. */
-final class Plan {
+/**
+ * What is stored of a planned run.
+ *
+ * @param workspace whose work it is
+ * @param job the handler's name
+ * @param key tells runs of one job apart
+ * @param data the plan's data, or the last checkpoint's
+ */
+record Plan(String workspace, String job, String key, JsonNode data) {
 
-    private Plan() {}
+    private static final char SEPARATOR = '|';
 
-    /** Which plan. */
-    record Id(WorkspaceId workspace, String job, String key) {}
+    /** The name of the plan in the table: one per workspace, job and key. */
+    static String name(WorkspaceId workspace, String job, String key) {
+        return workspace.value() + SEPARATOR + job + SEPARATOR + key;
+    }
 
-    /**
-     * A plan that this node runs.
-     *
-     * @param run the number of the run
-     * @param failures how often it failed since the last success
-     * @param data JSON
-     */
-    record Picked(Id id, long run, int failures, String data) {}
+    Plan with(JsonNode changed) {
+        return new Plan(workspace, job, key, changed);
+    }
 }

@@ -147,8 +147,10 @@ class JobsTest {
 
     @Test
     void aSecondPlanForTheSameKeyReplacesTheFirst() throws InterruptedException {
-        jobs.plan(JOB, "a", clock.instant(), new Page(1));
-        jobs.plan(JOB, "a", clock.instant(), new Page(2));
+        database.transactions().run(() -> {
+            jobs.plan(JOB, "a", clock.instant(), new Page(1));
+            jobs.plan(JOB, "a", clock.instant(), new Page(2));
+        });
         handle(run -> {
             seen.add(run.data(Page.class).number());
             return JobOutcome.done();
