@@ -15,6 +15,10 @@ export interface Pages<T> {
   error: ShallowRef<ProblemError | undefined>
   next: Ref<string | null>
   reload: () => Promise<void>
+  /** Asks anew from the top, for other filters. */
+  restart: () => Promise<void>
+  /** Counts the restarts, so that a list goes back to its top. */
+  generation: Ref<number>
   more: () => Promise<void>
   /** Replaces one row in place, or does nothing where it is not loaded. */
   replace: (item: T) => void
@@ -37,24 +41,28 @@ export function usePages<T extends { id: string }>(
   const loadingMore = ref(false)
   const error = shallowRef<ProblemError>()
   const next = ref<string | null>(null)
+  const generation = ref(0)
   let current = new AbortController()
 
-  async function reload(): Promise<void> {
+  async function ask(wanted: number, anew: boolean): Promise<void> {
     current.abort()
     const mine = (current = new AbortController())
-    const wanted = Math.min(Math.max(pageSize, items.value.length), 200)
     try {
       const page = await load(null, wanted, mine.signal)
       if (mine !== current) return
       items.value = page.items
       next.value = page.next
       error.value = undefined
+      if (anew) generation.value++
     } catch (failure) {
       if (mine !== current || aborted(failure)) return
       error.value = toProblem(failure)
     }
     loading.value = false
   }
+
+  const reload = () => ask(Math.min(Math.max(pageSize, items.value.length), 200), false)
+  const restart = () => ask(pageSize, true)
 
   async function more(): Promise<void> {
     if (next.value === null || loadingMore.value) return
@@ -77,7 +85,7 @@ export function usePages<T extends { id: string }>(
     items.value = items.value.map((old) => (old.id === item.id ? item : old))
   }
 
-  return { items, loading, loadingMore, error, next, reload, more, replace }
+  return { items, loading, loadingMore, error, next, generation, reload, restart, more, replace }
 }
 
 /** One record with its loading and error state; `load` is asked again by `reload`. */
