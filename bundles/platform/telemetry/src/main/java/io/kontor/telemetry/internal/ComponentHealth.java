@@ -12,8 +12,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
-import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /**
  * Ready when the start is through, every bundle of Kontor runs and each of its components has what it refers to. A
@@ -55,32 +53,14 @@ public final class ComponentHealth implements HealthCheck {
                 missing.add("bundle " + bundle.getSymbolicName() + " is not active");
             }
         }
-        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(ours)) {
-            components.getComponentConfigurationDTOs(component).stream()
-                    .flatMap(ComponentHealth::complaint)
-                    .forEach(missing::add);
-        }
+        missing.addAll(Waiting.reasons(components.getComponentDescriptionDTOs(ours).stream()
+                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+                .toList()));
         return missing.isEmpty() ? Health.up() : Health.down(String.join("; ", missing));
     }
 
     private static boolean runs(Bundle bundle) {
         boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
         return bundle.getState() == (fragment ? Bundle.RESOLVED : Bundle.ACTIVE);
-    }
-
-    private static Stream<String> complaint(ComponentConfigurationDTO configuration) {
-        String component = configuration.description.name;
-        return switch (configuration.state) {
-            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                Stream.of(configuration.unsatisfiedReferences)
-                        .map(reference -> component + " waits for " + reference.name);
-            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                Stream.of(component + " failed: " + firstLine(configuration.failure));
-            default -> Stream.empty();
-        };
-    }
-
-    private static String firstLine(String failure) {
-        return failure.lines().findFirst().orElse("");
     }
 }
