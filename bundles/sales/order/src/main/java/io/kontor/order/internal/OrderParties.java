@@ -6,6 +6,7 @@ import io.kontor.customer.Customers;
 import io.kontor.kernel.UserId;
 import io.kontor.seller.LegalEntities;
 import io.kontor.seller.LegalEntityId;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +32,11 @@ public final class OrderParties {
 
     UserId owner(CustomerId customer) {
         return customers.find(customer).map(found -> found.profile().owner()).orElseGet(users::proprietor);
+    }
+
+    /** All ids that mean the customer. */
+    Set<CustomerId> sameAs(CustomerId customer) {
+        return customers.sameAs(customer);
     }
 
     /** The stored id while it means the same customer: a merge that is undone later must find the ids as they were. */

@@ -37,7 +37,7 @@ public final class OrderQuery {
     }
 
     /** People write numbers as they see them: {@code #1042}. */
-    private static String plain(String text) {
+    static String plain(String text) {
         String stripped = text.strip();
         return stripped.startsWith("#") ? stripped.substring(1) : stripped;
     }
