@@ -39,7 +39,8 @@ public final class ApiServlet extends CXFNonSpringServlet {
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         door.enter((HttpServletRequest) request, (HttpServletResponse) response, (http, answer, caller) -> {
             endpoints.await(module(http));
-            super.service(http, answer);
+            // The servlet base class answers only the methods of HTTP/1.1, so not PATCH.
+            invoke(http, answer);
         });
     }
 

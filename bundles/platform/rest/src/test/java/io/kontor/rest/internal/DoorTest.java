@@ -43,6 +43,14 @@ class DoorTest {
     }
 
     @Test
+    void aPatchOfAnyJsonObjectIsRead() {
+        HttpRequest.Builder patch = door.request("/api/note/notes/00000000-0000-0000-0000-000000000001")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"title\":null}"));
+        assertEquals("{\"has\":true}", door.send(patch).body());
+    }
+
+    @Test
     void whatIsLeftOutIsEmptyOrNamedAsMissing() throws Exception {
         assertEquals(
                 "{\"title\":\"a\",\"lines\":[],\"stars\":1,\"pinned\":false}",

@@ -3,6 +3,7 @@ package io.kontor.rest.internal;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.SecretAnswer;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -81,6 +83,13 @@ public final class NoteResource {
     @SecretAnswer
     public Map<String, String> secret() {
         return Map.of("token", "t" + made.incrementAndGet());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    public Map<String, Object> change(@PathParam("id") UUID id, MergePatch patch) {
+        return Map.of("has", patch.has("title"));
     }
 
     @GET

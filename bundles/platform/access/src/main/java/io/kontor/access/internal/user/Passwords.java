@@ -40,9 +40,10 @@ public final class Passwords implements CredentialsMatcher {
     private static final int AT_A_TIME = 2;
     private static final int PATIENCE_SECONDS = 10;
     private static final Map<String, Object> COST = Map.of(
-            Parameters.PARAMETER_MEMORY_KIB, 19 * 1024,
-            Parameters.PARAMETER_ITERATIONS, 2,
-            Parameters.PARAMETER_PARALLELISM, 1);
+            Parameters.PARAMETER_ALGORITHM_NAME, ALGORITHM,
+            Parameters.PARAMETER_MEMORY_KIB, "19456",
+            Parameters.PARAMETER_ITERATIONS, "2",
+            Parameters.PARAMETER_PARALLELISM, "1");
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
