@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -166,12 +167,17 @@ public final class AccountService implements ShopAccounts {
                 checked.url(),
                 settings,
                 checked.owner(),
-                known.map(Account::connectedAt).orElseGet(() -> books.clock().instant()),
+                known.map(Account::connectedAt).orElseGet(this::thisSecond),
                 Account.Status.ACTIVE,
                 Account.Reach.SWEEP,
                 reach.obstacle(checked.url()),
                 Optional.empty(),
                 known.map(Account::version).orElse(1L));
+    }
+
+    /** Shops date their orders by the second: one that was placed in this very second is not history. */
+    private Instant thisSecond() {
+        return books.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void begin(Account account, ShopProfile profile) {

@@ -25,8 +25,11 @@ public final class WooConnector implements ShopConnector {
 
     static final String KIND = "woocommerce";
 
-    /** The shop itself sets no limit, its host does without saying so: twenty requests at once, then five a second. */
-    private static final RateLimit PACE = new RateLimit(Duration.ofSeconds(1), 5, 20, Duration.ZERO);
+    /**
+     * The shop itself sets no limit; its host may, without saying so before it answers 429. One request follows another
+     * anyway, and a real shop takes a fifth of a second for each.
+     */
+    private static final RateLimit PACE = new RateLimit(Duration.ofSeconds(1), 20, 40, Duration.ZERO);
 
     private static final ConnectorForm FORM = new ConnectorForm(
             "WooCommerce",
