@@ -51,8 +51,7 @@ class CatalogServiceTest {
         this.database = database;
         SqlCatalogStore store = new SqlCatalogStore(database.store("catalog"));
         CatalogNews news = new CatalogNews(events, new RecordingAuditLog());
-        ListingIntake intake =
-                new ListingIntake(store, news, new OneSeller(), new SequentialIds(), new TestClock());
+        ListingIntake intake = new ListingIntake(store, news, new OneSeller(), new SequentialIds(), new TestClock());
         catalog = new CatalogService(database.transactions(), store, intake, news, new AllRows());
     }
 
@@ -63,7 +62,9 @@ class CatalogServiceTest {
         CatalogService.Detail detail = catalog.detail(id);
         assertEquals("Green tea", detail.product().name());
         assertEquals(OneSeller.ENTITY.id(), detail.product().legalEntity());
-        assertEquals(new BigDecimal("9.900000"), detail.listings().get(0).price().orElseThrow().amount());
+        assertEquals(
+                new BigDecimal("9.900000"),
+                detail.listings().get(0).price().orElseThrow().amount());
         assertEquals(Optional.of(id), catalog.listed(external(SHOP, "7")));
         assertEquals(1, events.published(CatalogEvent.Added.class).size());
     }
@@ -91,9 +92,7 @@ class CatalogServiceTest {
     void whatAPersonNamedKeepsItsName() {
         ProductId id = catalog.receive(listing(SHOP, "7", "Tea", Optional.empty(), "9.9", THEN));
         catalog.edit(
-                id,
-                facts -> new Product.Facts("Our tea", facts.sku(), Nature.GOODS, Product.TaxCategory.REDUCED),
-                1);
+                id, facts -> new Product.Facts("Our tea", facts.sku(), Nature.GOODS, Product.TaxCategory.REDUCED), 1);
         catalog.receive(listing(SHOP, "7", "Green tea", Optional.empty(), "9.9", LATER));
 
         CatalogService.Detail detail = catalog.detail(id);
@@ -139,8 +138,8 @@ class CatalogServiceTest {
         ProductId other = catalog.receive(listing(OTHER_SHOP, "1", "Tee", Optional.of("TEA"), "8", THEN));
         catalog.decide(one, other, LinkProposal.Decision.REJECTED);
 
-        KontorException refused = assertThrows(
-                KontorException.class, () -> catalog.decide(one, other, LinkProposal.Decision.CONFIRMED));
+        KontorException refused =
+                assertThrows(KontorException.class, () -> catalog.decide(one, other, LinkProposal.Decision.CONFIRMED));
         assertEquals(CatalogError.PROPOSAL_NOT_FOUND, refused.error());
         assertEquals(List.of(), catalog.detail(one).proposals());
     }
@@ -157,8 +156,8 @@ class CatalogServiceTest {
     @Test
     void theListGoesByNameWithoutGapsAndRepeats() {
         for (int number = 30; number > 0; number--) {
-            catalog.receive(listing(
-                    SHOP, "" + number, "Tea " + (char) ('A' + number % 7), Optional.empty(), "1", THEN));
+            catalog.receive(
+                    listing(SHOP, "" + number, "Tea " + (char) ('A' + number % 7), Optional.empty(), "1", THEN));
         }
         List<String> read = new ArrayList<>();
         Optional<Cursor> cursor = Optional.empty();

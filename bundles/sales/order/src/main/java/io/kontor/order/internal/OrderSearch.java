@@ -32,11 +32,7 @@ public final class OrderSearch implements SearchSource {
             return List.of();
         }
         OrderFilter filter = new OrderFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(number));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(number));
         return reading.page(filter, PageRequest.first(limit)).items().stream()
                 .map(OrderSearch::hit)
                 .toList();

@@ -40,9 +40,27 @@ class DealPlansTest {
         List<Object[]> rows = new ArrayList<>();
         for (int number = 1; number <= DEALS; number++) {
             rows.add(new Object[] {
-                SequentialIds.of(10_000L + number), PIPELINE, STAGE, number % 20 == 0 ? "WON" : "OPEN", "HAND",
-                "Deal " + number, SequentialIds.of(50_000L + number % 700), number % 100 == 0 ? RARE_OWNER : OWNER,
-                "EUR", 100, 0, null, null, null, null, -number, TestClock.MONDAY, TestClock.MONDAY, null, null, 1
+                SequentialIds.of(10_000L + number),
+                PIPELINE,
+                STAGE,
+                number % 20 == 0 ? "WON" : "OPEN",
+                "HAND",
+                "Deal " + number,
+                SequentialIds.of(50_000L + number % 700),
+                number % 100 == 0 ? RARE_OWNER : OWNER,
+                "EUR",
+                100,
+                0,
+                null,
+                null,
+                null,
+                null,
+                -number,
+                TestClock.MONDAY,
+                TestClock.MONDAY,
+                null,
+                null,
+                1
             });
         }
         database.transactions().run(() -> {
@@ -66,7 +84,8 @@ class DealPlansTest {
         assertReads("PRIMARY", page(Optional.empty(), Optional.empty(), Optional.empty()));
         assertReads("pipeline_newest", page(Optional.of("WON"), Optional.empty(), Optional.empty()));
         assertReads("pipeline_owner", page(Optional.empty(), Optional.of(RARE_OWNER), Optional.empty()));
-        assertReads("pipeline_customer", page(Optional.empty(), Optional.empty(), Optional.of(SequentialIds.of(50_007))));
+        assertReads(
+                "pipeline_customer", page(Optional.empty(), Optional.empty(), Optional.of(SequentialIds.of(50_007))));
     }
 
     @Test

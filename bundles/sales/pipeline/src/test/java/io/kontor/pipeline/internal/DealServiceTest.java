@@ -143,9 +143,7 @@ class DealServiceTest {
         refused(
                 PipelineError.CUSTOMER_NOT_FOUND,
                 () -> open("One", Optional.of(new CustomerId(SequentialIds.of(999))), FakeUsers.PROPRIETOR.id()));
-        refused(
-                PipelineError.OWNER_NOT_FOUND,
-                () -> open("One", Optional.empty(), new UserId(SequentialIds.of(999))));
+        refused(PipelineError.OWNER_NOT_FOUND, () -> open("One", Optional.empty(), new UserId(SequentialIds.of(999))));
         refused(KernelError.INVALID, () -> open(" "));
     }
 
