@@ -39,6 +39,14 @@ final class ProductRequests {
                                 node -> Product.TaxCategory.valueOf(node.asText()))));
     }
 
+    /** A request without a body is a client's mistake. */
+    static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw ProductShape.invalid("body", "is missing");
+        }
+        return body;
+    }
+
     private static <T> T kept(String field, Optional<T> value) {
         return value.orElseThrow(() -> ProductShape.invalid(field, "cannot be cleared"));
     }

@@ -59,10 +59,10 @@ public final class ProductResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequiresPermission(CatalogModule.WRITE)
     public Response edit(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MergePatch patch) {
         ProductId product = new ProductId(id);
         long expected = Versions.expected(ifMatch);
-        catalog.edit(product, ProductRequests.edit(patch), expected);
+        catalog.edit(product, ProductRequests.edit(ProductRequests.given(patch)), expected);
         return detail(product);
     }
 
@@ -71,9 +71,10 @@ public final class ProductResource {
     @Path("/{id}/links/{other}")
     @RequiresPermission(CatalogModule.WRITE)
     public Response decide(
-            @PathParam("id") UUID id, @PathParam("other") UUID other, ProductRequests.DecisionJson body) {
+            @PathParam("id") UUID id, @PathParam("other") UUID other, ProductRequests.@Nullable DecisionJson body) {
         ProductId product = new ProductId(id);
-        catalog.decide(product, new ProductId(other), body.needed());
+        catalog.decide(
+                product, new ProductId(other), ProductRequests.given(body).needed());
         return detail(product);
     }
 

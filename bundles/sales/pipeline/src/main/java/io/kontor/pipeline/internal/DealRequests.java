@@ -121,6 +121,11 @@ final class DealRequests {
         return patch.has("suggestion");
     }
 
+    /** A request without a body is a client's mistake. */
+    static <T> T given(@Nullable T body) {
+        return needed("body", body);
+    }
+
     private static UUID uuid(String text) {
         return UUID.fromString(text);
     }

@@ -68,8 +68,9 @@ public final class DealResource {
 
     @POST
     @RequiresPermission(PipelineModule.WRITE)
-    public Response open(DealRequests.OpenJson body) {
-        Deal deal = deals.open(body.deal(actors.current().user().orElseGet(users::proprietor)));
+    public Response open(DealRequests.@Nullable OpenJson body) {
+        Deal deal =
+                deals.open(DealRequests.given(body).deal(actors.current().user().orElseGet(users::proprietor)));
         DealReading.Detail detail = reading.detail(deal.id());
         return Response.created(URI.create("/api/pipeline/deals/" + deal.id().value()))
                 .header("ETag", "\"" + deal.version() + "\"")
@@ -82,39 +83,42 @@ public final class DealResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequiresPermission(PipelineModule.WRITE)
     public Response edit(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MergePatch patch) {
         long expected = Versions.expected(ifMatch);
-        Deal deal = deals.edit(new DealId(id), DealRequests.edit(patch), DealRequests.dismisses(patch), expected);
+        Deal deal = deals.edit(
+                new DealId(id), DealRequests.edit(DealRequests.given(patch)), DealRequests.dismisses(patch), expected);
         return detail(deal.id());
     }
 
     @POST
     @Path("/{id}/move")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response move(@PathParam("id") UUID id, DealRequests.MoveJson body) {
-        return detail(deals.move(new DealId(id), body.target(), body.place(), body.seen())
+    public Response move(@PathParam("id") UUID id, DealRequests.@Nullable MoveJson body) {
+        return detail(deals.move(new DealId(id), DealRequests.given(body).target(), body.place(), body.seen())
                 .id());
     }
 
     @POST
     @Path("/{id}/win")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response win(@PathParam("id") UUID id, DealRequests.SeenJson body) {
-        return detail(deals.win(new DealId(id), body.seen()).id());
+    public Response win(@PathParam("id") UUID id, DealRequests.@Nullable SeenJson body) {
+        return detail(deals.win(new DealId(id), DealRequests.given(body).seen()).id());
     }
 
     @POST
     @Path("/{id}/lose")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response lose(@PathParam("id") UUID id, DealRequests.LoseJson body) {
-        return detail(deals.lose(new DealId(id), body.words(), body.seen()).id());
+    public Response lose(@PathParam("id") UUID id, DealRequests.@Nullable LoseJson body) {
+        return detail(deals.lose(new DealId(id), DealRequests.given(body).words(), body.seen())
+                .id());
     }
 
     @POST
     @Path("/{id}/reopen")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response reopen(@PathParam("id") UUID id, DealRequests.SeenJson body) {
-        return detail(deals.reopen(new DealId(id), body.seen()).id());
+    public Response reopen(@PathParam("id") UUID id, DealRequests.@Nullable SeenJson body) {
+        return detail(
+                deals.reopen(new DealId(id), DealRequests.given(body).seen()).id());
     }
 
     private Response detail(DealId id) {
