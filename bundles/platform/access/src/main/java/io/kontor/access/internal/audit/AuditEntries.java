@@ -27,7 +27,8 @@ public final class AuditEntries {
                         """, AuditEntries::entry, before, limit);
     }
 
-    List<AuditResource.EntryJson> of(String type, UUID id, UUID before, int limit) {
+    /** The entries of one record, older than an entry. */
+    public List<AuditResource.EntryJson> of(String type, UUID id, UUID before, int limit) {
         return store.sql().list("""
                         select id, at, actor_kind, actor_user, actor_name, action, subject_type, subject_id,
                           before_json, after_json

@@ -3,6 +3,7 @@ package io.kontor.access.internal.link;
 import io.kontor.access.internal.setup.Workspace;
 import io.kontor.settings.Settings;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,14 +31,23 @@ public final class PublicAddress {
     private static final String PORT = "org.osgi.service.http.port";
 
     private final Settings settings;
-    private final ConfigurationAdmin configurations;
+    private final Supplier<String> here;
     private final String configured;
 
     @Activate
     public PublicAddress(@Reference Settings settings, @Reference ConfigurationAdmin configurations, Config config) {
+        this(settings, () -> "http://localhost:" + port(configurations), config.public_url());
+    }
+
+    private PublicAddress(Settings settings, Supplier<String> here, String configured) {
         this.settings = settings;
-        this.configurations = configurations;
-        this.configured = config.public_url().strip().replaceAll("/+$", "");
+        this.here = here;
+        this.configured = configured.strip().replaceAll("/+$", "");
+    }
+
+    /** One that needs no web server to know where it is. */
+    public PublicAddress(Settings settings, String configured) {
+        this(settings, () -> configured, configured);
     }
 
     /** The page that a link leads to; the token stands behind the # so that no server logs it. */
@@ -51,10 +61,10 @@ public final class PublicAddress {
             return configured;
         }
         String known = settings.get("access", Workspace.class).address();
-        return known.isEmpty() ? "http://localhost:" + port() : known;
+        return known.isEmpty() ? here.get() : known;
     }
 
-    private String port() {
+    private static String port(ConfigurationAdmin configurations) {
         try {
             var properties = configurations.getConfiguration(WEB, "?").getProperties();
             Object port = properties == null ? null : properties.get(PORT);
