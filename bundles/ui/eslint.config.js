@@ -23,5 +23,7 @@ export default ts.config(
       'vue/require-default-prop': 'off',
     },
   },
-  { files: ['**/*.mjs', 'eslint.config.js'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.mjs', '**/eslint.config.js'], languageOptions: { globals: globals.node } },
+  { files: ['**/first-paint.js'], languageOptions: { globals: globals.browser } },
+  { rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
 )

@@ -12,7 +12,7 @@ export default defineConfig({
       '@kontor/kit': at('kit/src/index.ts'),
       'vue-router': at('node_modules/vue-router/dist/vue-router.mjs'),
       'vue-i18n': at('node_modules/vue-i18n/dist/vue-i18n.mjs'),
-      'pinia': at('node_modules/pinia/dist/pinia.mjs'),
+      pinia: at('node_modules/pinia/dist/pinia.mjs'),
     },
     dedupe: ['vue'],
   },

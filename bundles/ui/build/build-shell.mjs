@@ -13,9 +13,9 @@ const files = join(out, 'assets')
 const BASE = '/assets/'
 
 const parts = {
-  'vue': 'node_modules/vue/dist/vue.runtime.esm-bundler.js',
+  vue: 'node_modules/vue/dist/vue.runtime.esm-bundler.js',
   'vue-router': 'node_modules/vue-router/dist/vue-router.mjs',
-  'pinia': 'node_modules/pinia/dist/pinia.mjs',
+  pinia: 'node_modules/pinia/dist/pinia.mjs',
   'vue-i18n': 'node_modules/vue-i18n/dist/vue-i18n.mjs',
   '@kontor/api': 'api/src/index.ts',
   '@kontor/kit': 'kit/src/index.ts',
@@ -24,7 +24,9 @@ const parts = {
 async function make(name, input) {
   const short = name.replace('@kontor/', '')
   const external = shared.filter((other) => other !== name)
-  const result = await build(configuration({ input: { [short]: join(root, input) }, outDir: files, base: BASE, external }))
+  const result = await build(
+    configuration({ input: { [short]: join(root, input) }, outDir: files, base: BASE, external }),
+  )
   const main = result.output.find((part) => part.type === 'chunk' && part.isEntry)
   const styles = result.output.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css'))
   return { script: BASE + main.fileName, styles: styles.map((style) => BASE + style.fileName) }

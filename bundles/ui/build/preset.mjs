@@ -6,14 +6,14 @@ export const shared = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@kontor/api', 
 
 /** Flags of the shared libraries: no options API, no devtools, no message compiler by `eval`. */
 export const flags = {
-  '__VUE_OPTIONS_API__': 'false',
-  '__VUE_PROD_DEVTOOLS__': 'false',
-  '__VUE_PROD_HYDRATION_MISMATCH_DETAILS__': 'false',
-  '__VUE_I18N_FULL_INSTALL__': 'false',
-  '__VUE_I18N_LEGACY_API__': 'false',
-  '__INTLIFY_PROD_DEVTOOLS__': 'false',
-  '__INTLIFY_JIT_COMPILATION__': 'true',
-  '__INTLIFY_DROP_MESSAGE_COMPILER__': 'false',
+  __VUE_OPTIONS_API__: 'false',
+  __VUE_PROD_DEVTOOLS__: 'false',
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  __VUE_I18N_FULL_INSTALL__: 'false',
+  __VUE_I18N_LEGACY_API__: 'false',
+  __INTLIFY_PROD_DEVTOOLS__: 'false',
+  __INTLIFY_JIT_COMPILATION__: 'true',
+  __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
   'process.env.NODE_ENV': '"production"',
 }
 

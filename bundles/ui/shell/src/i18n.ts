@@ -30,7 +30,10 @@ export const i18n = createI18n({
 
 const sources = new Map<string, Source>([
   ['kit', kitTexts],
-  ['shell', { en: () => import('./i18n/en.json'), de: () => import('./i18n/de.json'), ru: () => import('./i18n/ru.json') }],
+  [
+    'shell',
+    { en: () => import('./i18n/en.json'), de: () => import('./i18n/de.json'), ru: () => import('./i18n/ru.json') },
+  ],
 ])
 const loaded = new Set<string>()
 

@@ -15,7 +15,7 @@ export function useField() {
   const field = inject(FIELD, undefined)
   const own = useId()
   return computed(() => ({
-    'id': field?.id ?? own,
+    id: field?.id ?? own,
     'aria-describedby': field?.describedBy.value,
     'aria-invalid': field?.invalid.value || undefined,
     'aria-required': field?.required.value || undefined,

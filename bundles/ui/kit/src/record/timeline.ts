@@ -48,7 +48,9 @@ export function byDay(items: TimelineItem[]): { day: string; items: TimelineItem
   const days: { day: string; items: TimelineItem[] }[] = []
   for (const item of items) {
     const date = new Date(item.at)
-    const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+    const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+      .map((n) => String(n).padStart(2, '0'))
+      .join('-')
     const last = days[days.length - 1]
     if (last?.day === day) last.items.push(item)
     else days.push({ day, items: [item] })

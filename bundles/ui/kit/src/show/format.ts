@@ -83,7 +83,10 @@ export function formatPhone(e164: string): string {
 
 /** Two letters for a name: first and last word, or the first two letters of the only word. */
 export function initials(name: string): string {
-  const words = name.trim().split(/[\s@._-]+/).filter(Boolean)
+  const words = name
+    .trim()
+    .split(/[\s@._-]+/)
+    .filter(Boolean)
   const first = words[0] ?? '?'
   const last = words.length > 1 ? words[words.length - 1] : undefined
   return (last ? first.charAt(0) + last.charAt(0) : first.slice(0, 2)).toUpperCase()

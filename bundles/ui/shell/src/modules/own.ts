@@ -7,7 +7,9 @@ const own = defineModule({
     { path: '/users', component: () => import('../users/Users.vue'), meta: { permission: 'access:users' } },
     { path: '/modules', component: () => import('../pages/Modules.vue') },
   ],
-  menu: [{ text: 'shell.menu.users', icon: 'users', to: '/users', order: 90, group: 'admin', permission: 'access:users' }],
+  menu: [
+    { text: 'shell.menu.users', icon: 'users', to: '/users', order: 90, group: 'admin', permission: 'access:users' },
+  ],
   i18n: {
     en: () => import('../i18n/en.json'),
     de: () => import('../i18n/de.json'),

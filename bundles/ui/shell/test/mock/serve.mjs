@@ -8,12 +8,25 @@ import { answer } from './server.mjs'
 const port = Number(process.argv[2] ?? 5180)
 const shell = join(root, 'shell/target/classes/META-INF/kontor-shell')
 const bundles = join(root, '..')
-const TYPES = { js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', html: 'text/html; charset=utf-8', json: 'application/json' }
+const TYPES = {
+  js: 'text/javascript',
+  css: 'text/css',
+  woff2: 'font/woff2',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+}
 
 function moduleFolders() {
-  return readdirSync(bundles).flatMap((group) =>
-    group === 'ui' ? [] : readdirSync(join(bundles, group)).map((name) => [name, join(bundles, group, name, 'target/classes/META-INF/kontor-ui')]),
-  ).filter(([, folder]) => existsSync(join(folder, 'module.json')))
+  return readdirSync(bundles)
+    .flatMap((group) =>
+      group === 'ui'
+        ? []
+        : readdirSync(join(bundles, group)).map((name) => [
+            name,
+            join(bundles, group, name, 'target/classes/META-INF/kontor-ui'),
+          ]),
+    )
+    .filter(([, folder]) => existsSync(join(folder, 'module.json')))
 }
 
 function modules() {
@@ -40,6 +53,9 @@ createServer(async (request, response) => {
   }
   const found = file(path)
   const real = found && existsSync(found) ? found : join(shell, 'page.html')
-  response.writeHead(200, { 'Content-Type': TYPES[real.split('.').pop()], 'Content-Security-Policy': readFileSync(join(shell, 'policy.txt'), 'utf8') })
+  response.writeHead(200, {
+    'Content-Type': TYPES[real.split('.').pop()],
+    'Content-Security-Policy': readFileSync(join(shell, 'policy.txt'), 'utf8'),
+  })
   response.end(readFileSync(real))
 }).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}`))

@@ -1,4 +1,16 @@
-import { accounts, ago, customers, deals, orders, pipeline, products, random, timelineOf, users, uuid } from './data.mjs'
+import {
+  accounts,
+  ago,
+  customers,
+  deals,
+  orders,
+  pipeline,
+  products,
+  random,
+  timelineOf,
+  users,
+  uuid,
+} from './data.mjs'
 
 // A stand-in for the REST side while pages are made: same paths, same shapes, answers from memory. Never shipped.
 let session = process.env.MOCK_LOGGED_OUT ? undefined : users[0]
@@ -14,7 +26,8 @@ class Refusal extends Error {
 
 export function hint(type, id) {
   position++
-  for (const stream of streams) stream.write(`id: ${position}\ndata: ${JSON.stringify({ type, id, version: position })}\n\n`)
+  for (const stream of streams)
+    stream.write(`id: ${position}\ndata: ${JSON.stringify({ type, id, version: position })}\n\n`)
 }
 
 function page(rows, query, map = (row) => row) {
@@ -39,7 +52,10 @@ function patch(rows, id, body, request) {
   return row
 }
 
-const contains = (text, q) => String(text ?? '').toLowerCase().includes(q.toLowerCase())
+const contains = (text, q) =>
+  String(text ?? '')
+    .toLowerCase()
+    .includes(q.toLowerCase())
 
 function boardDeal({ orders: own, ...deal }) {
   const owner = users.find((user) => user.id === deal.owner)
@@ -48,12 +64,28 @@ function boardDeal({ orders: own, ...deal }) {
 
 function dealDetail(id) {
   const deal = find(deals, id)
-  const log = [{ at: deal.openedAt, actor: 'Anna Berg', to: pipeline.stages[0].id, outcome: 'OPEN' }, { at: deal.enteredStageAt, actor: 'Jonas Weiß', from: pipeline.stages[0].id, to: deal.stage, outcome: deal.outcome }]
+  const log = [
+    { at: deal.openedAt, actor: 'Anna Berg', to: pipeline.stages[0].id, outcome: 'OPEN' },
+    {
+      at: deal.enteredStageAt,
+      actor: 'Jonas Weiß',
+      from: pipeline.stages[0].id,
+      to: deal.stage,
+      outcome: deal.outcome,
+    },
+  ]
   return { deal: boardDeal(deal), pipeline, orders: deal.orders.map((order) => find(orders, order)), log }
 }
 
 function listing({ points, addresses, ...row }) {
-  return { ...row, mainEmail: row.email, mainPhone: row.phone, city: addresses[0].city, country: addresses[0].country, lastActivityAt: row.createdAt }
+  return {
+    ...row,
+    mainEmail: row.email,
+    mainPhone: row.phone,
+    city: addresses[0].city,
+    country: addresses[0].country,
+    lastActivityAt: row.createdAt,
+  }
 }
 
 function stageDeals(stage, owner) {
@@ -81,14 +113,28 @@ function closed(id, outcome, body, request) {
 }
 
 const routes = [
-  ['GET', '/access/session', () => {
-    if (!session) throw new Refusal(401, 'access.unauthenticated', 'Log in first')
-    return { user: session, permissions: ['*'], workspace: { id: 'w1', name: 'Hafenladen' }, locale: process.env.MOCK_LOCALE ?? 'en', csrfToken: 'mock' }
-  }],
-  ['POST', '/access/session', ({ body }) => {
-    if (body.password === 'wrong') throw new Refusal(401, 'access.wrong-password', 'E-mail or password is wrong')
-    session = users[0]
-  }],
+  [
+    'GET',
+    '/access/session',
+    () => {
+      if (!session) throw new Refusal(401, 'access.unauthenticated', 'Log in first')
+      return {
+        user: session,
+        permissions: ['*'],
+        workspace: { id: 'w1', name: 'Hafenladen' },
+        locale: process.env.MOCK_LOCALE ?? 'en',
+        csrfToken: 'mock',
+      }
+    },
+  ],
+  [
+    'POST',
+    '/access/session',
+    ({ body }) => {
+      if (body.password === 'wrong') throw new Refusal(401, 'access.wrong-password', 'E-mail or password is wrong')
+      session = users[0]
+    },
+  ],
   ['DELETE', '/access/session', () => void (session = undefined)],
   ['GET', '/access/setup', () => ({ open: true })],
   ['POST', '/access/setup', () => void (session = users[0])],
@@ -96,73 +142,244 @@ const routes = [
   ['GET', '/access/users', ({ query }) => page(users, query)],
   ['PATCH', '/access/users/:id', ({ id, body, request }) => patch(users, id, body, request)],
   ['POST', '/access/users/invitations', () => ({ link: 'https://kontor.example/invitation#4fXk2pQ9sLw8' })],
-  ['GET', '/customer/customers', ({ query }) => {
-    const q = query.get('q') ?? ''
-    return page(customers.filter((row) => (contains(row.name, q) || contains(row.email, q) || contains(row.phone, q)) && (!query.get('owner') || row.owner === query.get('owner')) && (!query.get('lifecycle') || row.lifecycle === query.get('lifecycle'))), query, listing)
-  }],
+  [
+    'GET',
+    '/customer/customers',
+    ({ query }) => {
+      const q = query.get('q') ?? ''
+      return page(
+        customers.filter(
+          (row) =>
+            (contains(row.name, q) || contains(row.email, q) || contains(row.phone, q)) &&
+            (!query.get('owner') || row.owner === query.get('owner')) &&
+            (!query.get('lifecycle') || row.lifecycle === query.get('lifecycle')),
+        ),
+        query,
+        listing,
+      )
+    },
+  ],
   ['GET', '/customer/customers/:id', ({ id }) => find(customers, id)],
   ['PATCH', '/customer/customers/:id', ({ id, body, request }) => patch(customers, id, body, request)],
   ['GET', '/customer/customers/:id/timeline', ({ id, query }) => page(timelineOf(id), query)],
-  ['POST', '/customer/customers/:id/notes', ({ id, body }) => {
-    const note = { id: uuid('00000010', position++), source: 'customer.note', at: new Date().toISOString(), textKey: 'customer.timeline.note', parameters: { author: session.name, text: body.text }, fallback: 'Note', reference: { type: 'note', id: 'n' } }
-    timelineOf(id).unshift(note)
-    return note
-  }],
-  ['GET', '/order/orders', ({ query }) => page(orders.filter((row) => row.number.startsWith(query.get('q') ?? '') && (!query.get('state') || row.state === query.get('state')) && (!query.get('payment') || row.payment === query.get('payment')) && (!query.get('customer') || row.customer.id === query.get('customer'))), query)],
+  [
+    'POST',
+    '/customer/customers/:id/notes',
+    ({ id, body }) => {
+      const note = {
+        id: uuid('00000010', position++),
+        source: 'customer.note',
+        at: new Date().toISOString(),
+        textKey: 'customer.timeline.note',
+        parameters: { author: session.name, text: body.text },
+        fallback: 'Note',
+        reference: { type: 'note', id: 'n' },
+      }
+      timelineOf(id).unshift(note)
+      return note
+    },
+  ],
+  [
+    'GET',
+    '/order/orders',
+    ({ query }) =>
+      page(
+        orders.filter(
+          (row) =>
+            row.number.startsWith(query.get('q') ?? '') &&
+            (!query.get('state') || row.state === query.get('state')) &&
+            (!query.get('payment') || row.payment === query.get('payment')) &&
+            (!query.get('customer') || row.customer.id === query.get('customer')),
+        ),
+        query,
+      ),
+  ],
   ['GET', '/order/orders/:id', ({ id }) => find(orders, id)],
-  ['GET', '/catalog/products', ({ query }) => page(products.filter((row) => contains(row.name, query.get('q') ?? '') || contains(row.sku, query.get('q') ?? '')), query)],
-  ['GET', '/catalog/products/:id', ({ id }) => ({ product: find(products, id), proposals: [{ product: id, other: uuid('00000004', 9), sku: 'SKU-1009', proposedAt: ago(9) }] })],
-  ['GET', '/pipeline/pipelines', () => [pipeline]],
-  ['GET', '/pipeline/pipelines/:id/board', ({ query }) => ({
-    pipeline,
-    columns: pipeline.stages.map((stage) => {
-      const list = stageDeals(stage.id, query.get('owner'))
-      return { stage, count: list.length, totals: totals(list), deals: { items: list.slice(0, 50).map(boardDeal), next: list.length > 50 ? '50' : null } }
+  [
+    'GET',
+    '/catalog/products',
+    ({ query }) =>
+      page(
+        products.filter((row) => contains(row.name, query.get('q') ?? '') || contains(row.sku, query.get('q') ?? '')),
+        query,
+      ),
+  ],
+  [
+    'GET',
+    '/catalog/products/:id',
+    ({ id }) => ({
+      product: find(products, id),
+      proposals: [{ product: id, other: uuid('00000004', 9), sku: 'SKU-1009', proposedAt: ago(9) }],
     }),
-  })],
-  ['GET', '/pipeline/pipelines/:id/stages/:stage/deals', ({ stage, query }) => page(stageDeals(stage, query.get('owner')), query, boardDeal)],
-  ['GET', '/pipeline/deals', ({ query }) => page(deals.filter((deal) => (!query.get('customer') || deal.customer?.id === query.get('customer')) && (!query.get('order') || deal.orders.includes(query.get('order'))) && (!query.get('outcome') || deal.outcome === query.get('outcome'))), query, boardDeal)],
-  ['POST', '/pipeline/deals', ({ body }) => {
-    if (!body.title) throw new Refusal(400, 'request.invalid', 'A title is needed', { title: { code: 'request.invalid', message: 'A title is needed' } })
-    const customer = customers.find((row) => row.id === body.customer)
-    const deal = { ...body, id: uuid('00000005', 10_000 + position), outcome: 'OPEN', origin: 'HAND', stage: body.stage ?? pipeline.stages[0].id, customer: customer && { id: customer.id, name: customer.name }, refunded: { minor: 0, currency: 'EUR' }, openedAt: new Date().toISOString(), enteredStageAt: new Date().toISOString(), owner: body.owner ?? session.id, orders: [], version: 1 }
-    deals.unshift(deal)
-    hint('deal', deal.id)
-    return dealDetail(deal.id)
-  }],
+  ],
+  ['GET', '/pipeline/pipelines', () => [pipeline]],
+  [
+    'GET',
+    '/pipeline/pipelines/:id/board',
+    ({ query }) => ({
+      pipeline,
+      columns: pipeline.stages.map((stage) => {
+        const list = stageDeals(stage.id, query.get('owner'))
+        return {
+          stage,
+          count: list.length,
+          totals: totals(list),
+          deals: { items: list.slice(0, 50).map(boardDeal), next: list.length > 50 ? '50' : null },
+        }
+      }),
+    }),
+  ],
+  [
+    'GET',
+    '/pipeline/pipelines/:id/stages/:stage/deals',
+    ({ stage, query }) => page(stageDeals(stage, query.get('owner')), query, boardDeal),
+  ],
+  [
+    'GET',
+    '/pipeline/deals',
+    ({ query }) =>
+      page(
+        deals.filter(
+          (deal) =>
+            (!query.get('customer') || deal.customer?.id === query.get('customer')) &&
+            (!query.get('order') || deal.orders.includes(query.get('order'))) &&
+            (!query.get('outcome') || deal.outcome === query.get('outcome')),
+        ),
+        query,
+        boardDeal,
+      ),
+  ],
+  [
+    'POST',
+    '/pipeline/deals',
+    ({ body }) => {
+      if (!body.title)
+        throw new Refusal(400, 'request.invalid', 'A title is needed', {
+          title: { code: 'request.invalid', message: 'A title is needed' },
+        })
+      const customer = customers.find((row) => row.id === body.customer)
+      const deal = {
+        ...body,
+        id: uuid('00000005', 10_000 + position),
+        outcome: 'OPEN',
+        origin: 'HAND',
+        stage: body.stage ?? pipeline.stages[0].id,
+        customer: customer && { id: customer.id, name: customer.name },
+        refunded: { minor: 0, currency: 'EUR' },
+        openedAt: new Date().toISOString(),
+        enteredStageAt: new Date().toISOString(),
+        owner: body.owner ?? session.id,
+        orders: [],
+        version: 1,
+      }
+      deals.unshift(deal)
+      hint('deal', deal.id)
+      return dealDetail(deal.id)
+    },
+  ],
   ['GET', '/pipeline/deals/:id', ({ id }) => dealDetail(id)],
-  ['PATCH', '/pipeline/deals/:id', ({ id, body, request }) => (hint('deal', id), patch(deals, id, body, request), dealDetail(id))],
-  ['POST', '/pipeline/deals/:id/move', ({ id, body }) => {
-    const deal = find(deals, id)
-    if (body.version !== deal.version) throw new Refusal(412, 'request.stale', 'Somebody changed it in the meantime')
-    Object.assign(deal, { stage: body.stage, enteredStageAt: new Date().toISOString(), version: deal.version + 1 })
-    hint('deal', id)
-    return dealDetail(id)
-  }],
+  [
+    'PATCH',
+    '/pipeline/deals/:id',
+    ({ id, body, request }) => (hint('deal', id), patch(deals, id, body, request), dealDetail(id)),
+  ],
+  [
+    'POST',
+    '/pipeline/deals/:id/move',
+    ({ id, body }) => {
+      const deal = find(deals, id)
+      if (body.version !== deal.version) throw new Refusal(412, 'request.stale', 'Somebody changed it in the meantime')
+      Object.assign(deal, { stage: body.stage, enteredStageAt: new Date().toISOString(), version: deal.version + 1 })
+      hint('deal', id)
+      return dealDetail(id)
+    },
+  ],
   ['POST', '/pipeline/deals/:id/win', ({ id, body, request }) => closed(id, 'WON', body, request)],
   ['POST', '/pipeline/deals/:id/lose', ({ id, body, request }) => closed(id, 'LOST', body, request)],
   ['POST', '/pipeline/deals/:id/reopen', ({ id, body, request }) => closed(id, 'OPEN', body, request)],
-  ['GET', '/connector/kinds', () => [{ kind: 'woocommerce', name: 'WooCommerce', oneButton: false, oneButtonObstacle: 'shops send their keys to an https address only, and this installation has none', fields: [{ name: 'consumerKey', kind: 'SECRET', label: 'woocommerce.field.consumerKey', required: true }, { name: 'consumerSecret', kind: 'SECRET', label: 'woocommerce.field.consumerSecret', required: true }] }]],
+  [
+    'GET',
+    '/connector/kinds',
+    () => [
+      {
+        kind: 'woocommerce',
+        name: 'WooCommerce',
+        oneButton: false,
+        oneButtonObstacle: 'shops send their keys to an https address only, and this installation has none',
+        fields: [
+          { name: 'consumerKey', kind: 'SECRET', label: 'woocommerce.field.consumerKey', required: true },
+          { name: 'consumerSecret', kind: 'SECRET', label: 'woocommerce.field.consumerSecret', required: true },
+        ],
+      },
+    ],
+  ],
   ['GET', '/connector/accounts', () => accounts],
   ['GET', '/connector/accounts/:id', ({ id }) => find(accounts, id)],
-  ['PATCH', '/connector/accounts/:id', ({ id, body, request }) => patch(accounts, id, 'paused' in body ? { status: body.paused ? 'PAUSED' : 'ACTIVE' } : body, request)],
+  [
+    'PATCH',
+    '/connector/accounts/:id',
+    ({ id, body, request }) =>
+      patch(accounts, id, 'paused' in body ? { status: body.paused ? 'PAUSED' : 'ACTIVE' } : body, request),
+  ],
   ['DELETE', '/connector/accounts/:id', ({ id }) => void (find(accounts, id).status = 'DISCONNECTED')],
   ['POST', '/connector/accounts/:id/sweep', () => undefined],
-  ['POST', '/connector/accounts', ({ body }) => {
-    if (!String(body.url).startsWith('http')) throw new Refusal(422, 'connector.field-invalid', 'The field url is not valid', { url: { code: 'connector.field-invalid', message: 'Begin with https://' } })
-    const account = { ...accounts[0], ...body, label: body.label ?? body.url, id: uuid('00000006', 10 + position), setAside: 0 }
-    accounts.push(account)
-    return account
-  }],
-  ['GET', '/connector/accounts/:id/dead-letters', ({ id, query }) => page(id.endsWith('1') ? [1, 2].map((n) => ({ id: uuid('00000012', n), resource: 'order', externalId: String(17900 + n), reason: n === 1 ? 'The total "12,5O" is not a number.' : 'The shop answers 404 for the customer of this order.', attempts: 5, firstAt: ago(n * 5), lastAt: ago(n * 3) })) : [], query)],
+  [
+    'POST',
+    '/connector/accounts',
+    ({ body }) => {
+      if (!String(body.url).startsWith('http'))
+        throw new Refusal(422, 'connector.field-invalid', 'The field url is not valid', {
+          url: { code: 'connector.field-invalid', message: 'Begin with https://' },
+        })
+      const account = {
+        ...accounts[0],
+        ...body,
+        label: body.label ?? body.url,
+        id: uuid('00000006', 10 + position),
+        setAside: 0,
+      }
+      accounts.push(account)
+      return account
+    },
+  ],
+  [
+    'GET',
+    '/connector/accounts/:id/dead-letters',
+    ({ id, query }) =>
+      page(
+        id.endsWith('1')
+          ? [1, 2].map((n) => ({
+              id: uuid('00000012', n),
+              resource: 'order',
+              externalId: String(17900 + n),
+              reason:
+                n === 1 ? 'The total "12,5O" is not a number.' : 'The shop answers 404 for the customer of this order.',
+              attempts: 5,
+              firstAt: ago(n * 5),
+              lastAt: ago(n * 3),
+            }))
+          : [],
+        query,
+      ),
+  ],
   ['POST', '/connector/accounts/:id/dead-letters/:letter/retry', () => undefined],
   ['POST', '/connector/accounts/:id/dead-letters/:letter/discard', () => undefined],
-  ['GET', '/search', ({ query }) => {
-    const q = query.get('q') ?? ''
-    const people = customers.filter((row) => contains(row.name, q) || contains(row.phone, q)).slice(0, 6).map((row) => ({ type: 'customer', id: row.id, title: row.name, subtitle: row.email }))
-    const bought = orders.filter((row) => row.number.startsWith(q)).slice(0, 4).map((row) => ({ type: 'order', id: row.id, title: `#${row.number}`, subtitle: row.customer.name }))
-    return { items: [...people, ...bought] }
-  }],
+  [
+    'GET',
+    '/search',
+    ({ query }) => {
+      const q = query.get('q') ?? ''
+      const people = customers
+        .filter((row) => contains(row.name, q) || contains(row.phone, q))
+        .slice(0, 6)
+        .map((row) => ({ type: 'customer', id: row.id, title: row.name, subtitle: row.email }))
+      const bought = orders
+        .filter((row) => row.number.startsWith(q))
+        .slice(0, 4)
+        .map((row) => ({ type: 'order', id: row.id, title: `#${row.number}`, subtitle: row.customer.name }))
+      return { items: [...people, ...bought] }
+    },
+  ],
 ]
 
 function match(pattern, path) {
@@ -189,13 +406,16 @@ function stream(request, response) {
 export async function answer(request, response) {
   const url = new URL(request.url, 'http://mock')
   if (!url.pathname.startsWith('/api/')) return false
-  if (url.pathname === '/api/events') return stream(request, response), true
+  if (url.pathname === '/api/events') return (stream(request, response), true)
   const path = url.pathname.slice(4)
   let status = 200
   let body
   try {
-    const route = routes.map(([method, pattern, run]) => method === request.method && [match(pattern, path), run]).find((candidate) => candidate && candidate[0])
-    if (!session && !/^\/access\/(session|setup|password-reset)/.test(path)) throw new Refusal(401, 'access.log-in-required', 'Log in')
+    const route = routes
+      .map(([method, pattern, run]) => method === request.method && [match(pattern, path), run])
+      .find((candidate) => candidate && candidate[0])
+    if (!session && !/^\/access\/(session|setup|password-reset)/.test(path))
+      throw new Refusal(401, 'access.log-in-required', 'Log in')
     if (!route) throw new Refusal(404, 'request.not-found', `No such operation: ${request.method} ${path}`)
     body = await route[1]({ ...route[0], query: url.searchParams, body: await read(request), request })
     await new Promise((resume) => setTimeout(resume, 20 + random() * 60))
@@ -204,7 +424,9 @@ export async function answer(request, response) {
     status = error.body.status
     body = error.body
   }
-  response.writeHead(body === undefined ? 204 : status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' })
+  response.writeHead(body === undefined ? 204 : status, {
+    'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
+  })
   response.end(body === undefined ? undefined : JSON.stringify(body))
   return true
 }

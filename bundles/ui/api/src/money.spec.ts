@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { amountText, formatMoney, parseAmount } from './money'
+
+describe('an amount', () => {
+  it('is read as the locale writes it', () => {
+    expect(parseAmount('1,234.50', 'EUR', 'en')).toBe(123450)
+    expect(parseAmount('1.234,50', 'EUR', 'de')).toBe(123450)
+    expect(parseAmount('1 234,5', 'RUB', 'ru')).toBe(123450)
+  })
+
+  it('with a foreign decimal mark is not taken for a hundredfold', () => {
+    expect(parseAmount('12.5', 'EUR', 'de')).toBe(1250)
+    expect(parseAmount('12,50', 'EUR', 'en')).toBe(1250)
+  })
+
+  it('keeps to the digits of its currency', () => {
+    expect(parseAmount('1500', 'JPY', 'en')).toBe(1500)
+    expect(parseAmount('1.5', 'JPY', 'en')).toBeUndefined()
+    expect(parseAmount('1.234', 'KWD', 'en')).toBe(1234)
+    expect(parseAmount('1.2345', 'EUR', 'en')).toBeUndefined()
+  })
+
+  it('that is none is refused', () => {
+    for (const text of ['', 'twelve', '1-2', '1..2']) expect(parseAmount(text, 'EUR', 'en')).toBeUndefined()
+  })
+
+  it('survives being shown for editing and read again', () => {
+    for (const minor of [0, 5, -5, 99, 123456789]) {
+      expect(parseAmount(amountText(minor, 'EUR', 'de'), 'EUR', 'de')).toBe(minor)
+    }
+  })
+
+  it('shows its cents only where there are some', () => {
+    expect(formatMoney({ minor: 150000, currency: 'EUR' }, 'en')).toBe('€1,500')
+    expect(formatMoney({ minor: 150001, currency: 'EUR' }, 'en')).toBe('€1,500.01')
+  })
+})
