@@ -2,6 +2,7 @@ package io.kontor.store.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.net.URL;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,6 +98,13 @@ final class UnitEntities implements AutoCloseable {
             } catch (ClassNotFoundException e) {
                 return fallback(name, resolve);
             }
+        }
+
+        /** EclipseLink reads the annotations out of the class files. */
+        @Override
+        public @Nullable URL getResource(String name) {
+            URL found = module.getResource(name);
+            return found == null ? super.getResource(name) : found;
         }
 
         private Class<?> fallback(String name, boolean resolve) throws ClassNotFoundException {
