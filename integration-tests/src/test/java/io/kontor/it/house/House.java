@@ -62,8 +62,7 @@ final class House {
 
     static JavaClasses classesOfAll() {
         return new ClassFileImporter()
-                .importPaths(
-                        modules().values().stream().map(Module::classes).toArray(Path[]::new));
+                .importPaths(modules().values().stream().map(Module::classes).toArray(Path[]::new));
     }
 
     /** Every source file that ships, by its path below the root. */
