@@ -1,7 +1,7 @@
-import type { Lifecycle } from "./api";
+import type { Lifecycle } from './api'
 
-export const TONES: Record<Lifecycle, "accent" | "green" | "grey"> = {
-  PROSPECT: "accent",
-  CUSTOMER: "green",
-  FORMER: "grey",
-};
+export const TONES: Record<Lifecycle, 'accent' | 'green' | 'grey'> = {
+  PROSPECT: 'accent',
+  CUSTOMER: 'green',
+  FORMER: 'grey',
+}

@@ -1,41 +1,41 @@
-import { defineModule } from "@kontor/kit";
+import { defineModule } from '@kontor/kit'
 
-const READ = "catalog:read";
+const READ = 'catalog:read'
 
 export default defineModule({
-  id: "catalog",
+  id: 'catalog',
   routes: [
     {
-      path: "/products",
-      component: () => import("./pages/ProductsPage.vue"),
+      path: '/products',
+      component: () => import('./pages/ProductsPage.vue'),
       meta: { permission: READ },
     },
     {
-      path: "/products/:id",
-      component: () => import("./pages/ProductPage.vue"),
+      path: '/products/:id',
+      component: () => import('./pages/ProductPage.vue'),
       meta: { permission: READ },
     },
   ],
   menu: [
     {
-      text: "catalog.products",
-      icon: "package",
-      to: "/products",
+      text: 'catalog.products',
+      icon: 'package',
+      to: '/products',
       order: 40,
       permission: READ,
     },
   ],
   search: [
     {
-      type: "product",
-      text: "catalog.product",
-      icon: "package",
+      type: 'product',
+      text: 'catalog.product',
+      icon: 'package',
       to: (id) => `/products/${id}`,
     },
   ],
   i18n: {
-    en: () => import("../resources/i18n/en.json"),
-    de: () => import("../resources/i18n/de.json"),
-    ru: () => import("../resources/i18n/ru.json"),
+    en: () => import('../resources/i18n/en.json'),
+    de: () => import('../resources/i18n/de.json'),
+    ru: () => import('../resources/i18n/ru.json'),
   },
-});
+})

@@ -1,22 +1,22 @@
-import { describe, expect, it } from "vitest";
-import type { Column, Deal } from "./api";
-import { without, withDeal } from "./board";
-import { dueness } from "./due";
+import { describe, expect, it } from 'vitest'
+import type { Column, Deal } from './api'
+import { without, withDeal } from './board'
+import { dueness } from './due'
 
 const deal = (id: string, stage: string, minor: number): Deal => ({
   id,
-  pipeline: "p",
+  pipeline: 'p',
   stage,
-  outcome: "OPEN",
-  origin: "HAND",
+  outcome: 'OPEN',
+  origin: 'HAND',
   title: id,
-  owner: { id: "u", name: "U" },
-  value: { minor, currency: "EUR" },
-  refunded: { minor: 0, currency: "EUR" },
-  openedAt: "2026-11-01T00:00:00Z",
-  enteredStageAt: "2026-11-01T00:00:00Z",
+  owner: { id: 'u', name: 'U' },
+  value: { minor, currency: 'EUR' },
+  refunded: { minor: 0, currency: 'EUR' },
+  openedAt: '2026-11-01T00:00:00Z',
+  enteredStageAt: '2026-11-01T00:00:00Z',
   version: 1,
-});
+})
 
 const column = (id: string, ...items: Deal[]): Column => ({
   stage: { id, name: id, probability: 10 },
@@ -25,53 +25,36 @@ const column = (id: string, ...items: Deal[]): Column => ({
     ? [
         {
           minor: items.reduce((sum, item) => sum + item.value.minor, 0),
-          currency: "EUR",
+          currency: 'EUR',
         },
       ]
     : [],
   deals: { items, next: null },
-});
+})
 
-describe("a move on the board", () => {
-  const moving = deal("a", "new", 100);
-  const columns = [
-    column("new", moving, deal("b", "new", 50)),
-    column("offer", deal("c", "offer", 7)),
-  ];
+describe('a move on the board', () => {
+  const moving = deal('a', 'new', 100)
+  const columns = [column('new', moving, deal('b', 'new', 50)), column('offer', deal('c', 'offer', 7))]
 
-  it("takes count and sum along", () => {
-    const [first, second] = withDeal(
-      without(columns, moving),
-      moving,
-      "offer",
-      "c",
-    );
-    expect([first?.count, first?.totals]).toEqual([
-      1,
-      [{ minor: 50, currency: "EUR" }],
-    ]);
-    expect([second?.count, second?.totals]).toEqual([
-      2,
-      [{ minor: 107, currency: "EUR" }],
-    ]);
-    expect(second?.deals.items.map(({ id, stage }) => id + stage)).toEqual([
-      "aoffer",
-      "coffer",
-    ]);
-  });
+  it('takes count and sum along', () => {
+    const [first, second] = withDeal(without(columns, moving), moving, 'offer', 'c')
+    expect([first?.count, first?.totals]).toEqual([1, [{ minor: 50, currency: 'EUR' }]])
+    expect([second?.count, second?.totals]).toEqual([2, [{ minor: 107, currency: 'EUR' }]])
+    expect(second?.deals.items.map(({ id, stage }) => id + stage)).toEqual(['aoffer', 'coffer'])
+  })
 
-  it("leaves no sum of nothing", () => {
-    const [only] = without([column("new", moving)], moving);
-    expect(only?.totals).toEqual([]);
-  });
-});
+  it('leaves no sum of nothing', () => {
+    const [only] = without([column('new', moving)], moving)
+    expect(only?.totals).toEqual([])
+  })
+})
 
-describe("a next step", () => {
-  it("is due by the calendar of the reader", () => {
-    const evening = new Date(2026, 10, 22, 23, 59);
-    expect(dueness("2026-11-21", evening)).toBe("overdue");
-    expect(dueness("2026-11-22", evening)).toBe("today");
-    expect(dueness("2026-11-23", evening)).toBe("later");
-    expect(dueness(undefined, evening)).toBe("none");
-  });
-});
+describe('a next step', () => {
+  it('is due by the calendar of the reader', () => {
+    const evening = new Date(2026, 10, 22, 23, 59)
+    expect(dueness('2026-11-21', evening)).toBe('overdue')
+    expect(dueness('2026-11-22', evening)).toBe('today')
+    expect(dueness('2026-11-23', evening)).toBe('later')
+    expect(dueness(undefined, evening)).toBe('none')
+  })
+})

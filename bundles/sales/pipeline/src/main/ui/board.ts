@@ -1,195 +1,171 @@
-import { toProblem, useLive, type Money, type ProblemError } from "@kontor/api";
-import { toast, type BoardMove } from "@kontor/kit";
-import { computed, ref, shallowRef, watch, type Ref } from "vue";
-import { useI18n } from "vue-i18n";
-import { deals, pipelines, type Board, type Column, type Deal } from "./api";
+import { toProblem, useLive, type Money, type ProblemError } from '@kontor/api'
+import { toast, type BoardMove } from '@kontor/kit'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { deals, pipelines, type Board, type Column, type Deal } from './api'
 
-const PAGE = 50;
-const MOST_RELOADED = 200;
+const PAGE = 50
+const MOST_RELOADED = 200
 
 function plus(totals: Money[], value: Money, sign: 1 | -1): Money[] {
-  const found = totals.some((total) => total.currency === value.currency);
-  if (!found) return [...totals, { ...value, minor: sign * value.minor }];
+  const found = totals.some((total) => total.currency === value.currency)
+  if (!found) return [...totals, { ...value, minor: sign * value.minor }]
   return totals
-    .map((total) =>
-      total.currency === value.currency
-        ? { ...total, minor: total.minor + sign * value.minor }
-        : total,
-    )
-    .filter((total) => total.minor !== 0);
+    .map((total) => (total.currency === value.currency ? { ...total, minor: total.minor + sign * value.minor } : total))
+    .filter((total) => total.minor !== 0)
 }
 
 /** Takes the deal out of its column, so that the board answers before the server has. */
 export function without(columns: Column[], deal: Deal): Column[] {
   return columns.map((column) => {
-    if (!column.deals.items.some((other) => other.id === deal.id))
-      return column;
-    const items = column.deals.items.filter((other) => other.id !== deal.id);
+    if (!column.deals.items.some((other) => other.id === deal.id)) return column
+    const items = column.deals.items.filter((other) => other.id !== deal.id)
     return {
       ...column,
       count: column.count - 1,
       totals: plus(column.totals, deal.value, -1),
       deals: { ...column.deals, items },
-    };
-  });
+    }
+  })
 }
 
 /** Puts the deal into a column, in front of the given one or at the end. */
-export function withDeal(
-  columns: Column[],
-  deal: Deal,
-  stage: string,
-  before: string | null,
-): Column[] {
+export function withDeal(columns: Column[], deal: Deal, stage: string, before: string | null): Column[] {
   return columns.map((column) => {
-    if (column.stage.id !== stage) return column;
-    const items = [...column.deals.items];
-    const at = items.findIndex((other) => other.id === before);
-    items.splice(at < 0 ? items.length : at, 0, { ...deal, stage });
+    if (column.stage.id !== stage) return column
+    const items = [...column.deals.items]
+    const at = items.findIndex((other) => other.id === before)
+    items.splice(at < 0 ? items.length : at, 0, { ...deal, stage })
     return {
       ...column,
       count: column.count + 1,
       totals: plus(column.totals, deal.value, 1),
       deals: { ...column.deals, items },
-    };
-  });
+    }
+  })
 }
 
 /** The state of one board: what is shown, what others change, and moves that show at once. */
 export function useBoard(pipeline: Ref<string>, owner: Ref<string>) {
-  const { t } = useI18n();
-  const board = shallowRef<Board>();
-  const error = shallowRef<ProblemError>();
-  const loading = ref(true);
-  const columns = computed(() => board.value?.columns ?? []);
-  const busy = new Set<string>();
-  let current = new AbortController();
+  const { t } = useI18n()
+  const board = shallowRef<Board>()
+  const error = shallowRef<ProblemError>()
+  const loading = ref(true)
+  const columns = computed(() => board.value?.columns ?? [])
+  const busy = new Set<string>()
+  let current = new AbortController()
 
   /** A column of which more was loaded keeps its length, so that nobody loses her place. */
   async function filled(column: Column): Promise<Column> {
-    const shown =
-      columns.value.find((old) => old.stage.id === column.stage.id)?.deals.items
-        .length ?? 0;
-    if (shown <= PAGE || column.deals.next === null) return column;
+    const shown = columns.value.find((old) => old.stage.id === column.stage.id)?.deals.items.length ?? 0
+    if (shown <= PAGE || column.deals.next === null) return column
     const query = {
       owner: owner.value,
       cursor: null,
       limit: Math.min(shown, MOST_RELOADED),
-    };
+    }
     return {
       ...column,
       deals: await pipelines.column(pipeline.value, column.stage.id, query),
-    };
+    }
   }
 
   async function reload(): Promise<void> {
-    if (!pipeline.value) return;
-    current.abort();
-    const mine = (current = new AbortController());
+    if (!pipeline.value) return
+    current.abort()
+    const mine = (current = new AbortController())
     try {
-      const found = await pipelines.board(
-        pipeline.value,
-        owner.value,
-        mine.signal,
-      );
-      const whole = await Promise.all(found.columns.map(filled));
-      if (mine !== current) return;
-      board.value = { ...found, columns: whole };
-      error.value = undefined;
+      const found = await pipelines.board(pipeline.value, owner.value, mine.signal)
+      const whole = await Promise.all(found.columns.map(filled))
+      if (mine !== current) return
+      board.value = { ...found, columns: whole }
+      error.value = undefined
     } catch (failure) {
-      if (mine !== current || mine.signal.aborted) return;
-      error.value = toProblem(failure);
+      if (mine !== current || mine.signal.aborted) return
+      error.value = toProblem(failure)
     }
-    loading.value = false;
+    loading.value = false
   }
 
   async function more(stage: string): Promise<void> {
-    const column = columns.value.find(
-      (candidate) => candidate.stage.id === stage,
-    );
-    if (!column || column.deals.next === null || busy.has(stage)) return;
-    busy.add(stage);
-    const mine = current;
+    const column = columns.value.find((candidate) => candidate.stage.id === stage)
+    if (!column || column.deals.next === null || busy.has(stage)) return
+    busy.add(stage)
+    const mine = current
     try {
       const query = {
         owner: owner.value,
         cursor: column.deals.next,
         limit: PAGE,
-      };
-      const page = await pipelines.column(pipeline.value, stage, query);
-      if (mine === current) append(stage, page.items, page.next);
+      }
+      const page = await pipelines.column(pipeline.value, stage, query)
+      if (mine === current) append(stage, page.items, page.next)
     } catch (failure) {
-      toast.problem(failure);
+      toast.problem(failure)
     } finally {
-      busy.delete(stage);
+      busy.delete(stage)
     }
   }
 
   function append(stage: string, items: Deal[], next: string | null): void {
     change((all) =>
       all.map((column) => {
-        if (column.stage.id !== stage) return column;
-        const known = new Set(column.deals.items.map((deal) => deal.id));
-        const added = items.filter((deal) => !known.has(deal.id));
+        if (column.stage.id !== stage) return column
+        const known = new Set(column.deals.items.map((deal) => deal.id))
+        const added = items.filter((deal) => !known.has(deal.id))
         return {
           ...column,
           deals: { items: [...column.deals.items, ...added], next },
-        };
+        }
       }),
-    );
+    )
   }
 
   function change(edit: (columns: Column[]) => Column[]): void {
-    if (board.value)
-      board.value = { ...board.value, columns: edit(board.value.columns) };
+    if (board.value) board.value = { ...board.value, columns: edit(board.value.columns) }
   }
 
   function find(id: string): Deal | undefined {
-    return columns.value
-      .flatMap((column) => column.deals.items)
-      .find((deal) => deal.id === id);
+    return columns.value.flatMap((column) => column.deals.items).find((deal) => deal.id === id)
   }
 
   /** Shows the move at once; where somebody was faster, says so and shows what is true. */
   async function move({ card, to, before, after }: BoardMove): Promise<void> {
-    const deal = find(card);
-    if (!deal) return;
-    change((all) => withDeal(without(all, deal), deal, to, before));
+    const deal = find(card)
+    if (!deal) return
+    change((all) => withDeal(without(all, deal), deal, to, before))
     try {
       const { deal: moved } = await deals.move(deal, to, {
         ...(before ? { before } : {}),
         ...(after ? { after } : {}),
-      });
+      })
       change((all) =>
         all.map((column) => ({
           ...column,
           deals: {
             ...column.deals,
-            items: column.deals.items.map((old) =>
-              old.id === card ? moved : old,
-            ),
+            items: column.deals.items.map((old) => (old.id === card ? moved : old)),
           },
         })),
-      );
+      )
     } catch (failure) {
-      const problem = toProblem(failure);
-      if (problem.status === 412 || problem.status === 409)
-        toast.say(t("pipeline.board.faster", { title: deal.title }));
-      else toast.problem(problem);
-      await reload();
+      const problem = toProblem(failure)
+      if (problem.status === 412 || problem.status === 409) toast.say(t('pipeline.board.faster', { title: deal.title }))
+      else toast.problem(problem)
+      await reload()
     }
   }
 
   watch(
     [pipeline, owner],
     () => {
-      loading.value = true;
-      board.value = undefined;
-      void reload();
+      loading.value = true
+      board.value = undefined
+      void reload()
     },
     { immediate: true },
-  );
-  useLive(["deal"], () => void reload());
+  )
+  useLive(['deal'], () => void reload())
 
-  return { board, columns, error, loading, reload, more, move, find };
+  return { board, columns, error, loading, reload, more, move, find }
 }
