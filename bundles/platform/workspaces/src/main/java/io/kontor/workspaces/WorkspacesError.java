@@ -3,9 +3,10 @@ package io.kontor.workspaces;
 import io.kontor.kernel.ErrorCode;
 import io.kontor.kernel.ErrorKind;
 
-/** What can be wrong with a new workspace. */
+/** What can be wrong with a workspace and its hosts. */
 public enum WorkspacesError implements ErrorCode {
     EXISTS("workspaces.exists", ErrorKind.CONFLICT, "There is already a workspace {workspace}"),
+    UNKNOWN("workspaces.not-found", ErrorKind.NOT_FOUND, "There is no workspace {workspace}"),
     HOST_TAKEN("workspaces.host-taken", ErrorKind.CONFLICT, "The host {host} already belongs to a workspace"),
     HOST_INVALID("workspaces.host-invalid", ErrorKind.INVALID, "{host} is not a host name without port");
 

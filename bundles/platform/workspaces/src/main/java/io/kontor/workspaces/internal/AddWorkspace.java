@@ -4,11 +4,13 @@ import io.kontor.kernel.KontorException;
 import io.kontor.kernel.WorkspaceId;
 import io.kontor.telemetry.AdminCommand;
 import io.kontor.telemetry.CommandRefused;
+import io.kontor.workspaces.Workspace;
 import io.kontor.workspaces.Workspaces;
 import java.io.PrintWriter;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,30 +38,25 @@ public final class AddWorkspace implements AdminCommand {
 
     @Override
     public void run(List<String> arguments, PrintWriter out) {
-        if (arguments.isEmpty()) {
-            throw new CommandRefused("Usage: " + help());
-        }
-        Set<String> hosts = hosts(arguments.subList(1, arguments.size()));
+        HostOptions options = HostOptions.of(arguments, help());
+        Set<WorkspaceId> nameless = workspaces.list().stream()
+                .filter(workspace -> workspace.hosts().isEmpty())
+                .map(Workspace::id)
+                .collect(Collectors.toSet());
         try {
-            WorkspaceId id = new WorkspaceId(arguments.get(0));
-            workspaces.create(id, hosts);
-            out.println("Workspace " + id + " answers at " + String.join(", ", hosts));
-        } catch (KontorException | IllegalArgumentException e) {
+            workspaces.create(options.workspace(), options.hosts());
+        } catch (KontorException e) {
             throw new CommandRefused(e.getMessage());
         }
+        out.println("Workspace " + options.workspace() + " answers at " + String.join(", ", options.hosts()));
+        workspaces.list().stream()
+                .filter(workspace -> nameless.contains(workspace.id()))
+                .forEach(workspace -> out.println(named(workspace)));
     }
 
-    private Set<String> hosts(List<String> options) {
-        Set<String> hosts = new LinkedHashSet<>();
-        for (int i = 0; i < options.size(); i += 2) {
-            if (!options.get(i).equals("--host") || i + 1 == options.size()) {
-                throw new CommandRefused("Usage: " + help());
-            }
-            hosts.add(options.get(i + 1));
-        }
-        if (hosts.isEmpty()) {
-            throw new CommandRefused("A second workspace needs a host name: " + help());
-        }
-        return hosts;
+    private static String named(Workspace workspace) {
+        return "Workspace " + workspace.id() + " answered at any host and now does at "
+                + String.join(", ", new TreeSet<>(workspace.hosts())) + "; for more: workspace host " + workspace.id()
+                + " --host <host>";
     }
 }

@@ -22,7 +22,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps a short copy of the list, because every request asks for it; other nodes' changes are seen after seconds. */
-@Component(service = {Workspaces.class, WorkspaceDirectory.class})
+@Component(
+        service = {Workspaces.class, WorkspaceDirectory.class},
+        configurationPid = "io.kontor.access")
 public final class WorkspaceService implements Workspaces, WorkspaceDirectory {
 
     /** The workspace that an installation begins with. */
@@ -36,6 +38,7 @@ public final class WorkspaceService implements Workspaces, WorkspaceDirectory {
     private final Transactions transactions;
     private final WorkspaceMigrations migrations;
     private final Clock clock;
+    private final FirstHosts firstHosts;
     private final KnownWorkspaces known;
 
     @Activate
@@ -43,11 +46,13 @@ public final class WorkspaceService implements Workspaces, WorkspaceDirectory {
             @Reference WorkspaceStore store,
             @Reference Transactions transactions,
             @Reference WorkspaceMigrations migrations,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            FirstHosts.Config config) {
         this.store = store;
         this.transactions = transactions;
         this.migrations = migrations;
         this.clock = clock;
+        this.firstHosts = FirstHosts.of(config);
         this.known = new KnownWorkspaces(store::all, System::nanoTime);
         if (store.all().isEmpty()) {
             begin();
@@ -75,7 +80,33 @@ public final class WorkspaceService implements Workspaces, WorkspaceDirectory {
         transactions.run(() -> {
             insert(id);
             names.forEach(host -> insertHost(host, id));
+            keepReachable(present, names);
         });
+        known.forget();
+    }
+
+    /** A workspace that answered at any host, because it was the only one, goes on at those that must be meant for it. */
+    private void keepReachable(List<Workspace> present, List<String> taken) {
+        present.stream()
+                .filter(workspace -> workspace.hosts().isEmpty())
+                .findFirst()
+                .ifPresent(nameless -> firstHosts.names().stream()
+                        .filter(host -> !taken.contains(host))
+                        .filter(host -> present.stream()
+                                .noneMatch(other -> other.hosts().contains(host)))
+                        .forEach(host -> insertHost(host, nameless.id())));
+    }
+
+    @Override
+    public void addHosts(WorkspaceId id, Set<String> hosts) {
+        List<String> names =
+                hosts.stream().map(WorkspaceService::normal).sorted().toList();
+        Workspace workspace = store.all().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new KontorException(WorkspacesError.UNKNOWN, Map.of("workspace", id.value())));
+        transactions.run(() ->
+                names.stream().filter(host -> !workspace.hosts().contains(host)).forEach(host -> insertHost(host, id)));
         known.forget();
     }
 
@@ -114,7 +145,7 @@ public final class WorkspaceService implements Workspaces, WorkspaceDirectory {
         return new KontorException(WorkspacesError.HOST_TAKEN, Map.of("host", host), cause);
     }
 
-    private static String normal(String host) {
+    static String normal(String host) {
         String name = host.strip().toLowerCase(Locale.ROOT);
         if (name.length() > LONGEST_HOST || !HOST.matcher(name).matches()) {
             throw new KontorException(WorkspacesError.HOST_INVALID, Map.of("host", host));

@@ -40,7 +40,22 @@ class WorkspaceServiceTest {
                 new WorkspaceStore(database.store("workspaces")),
                 database.transactions(),
                 prepared::add,
-                new TestClock());
+                new TestClock(),
+                config());
+    }
+
+    private static FirstHosts.Config config() {
+        return new FirstHosts.Config() {
+            @Override
+            public String public_url() {
+                return "https://CRM.example:8443";
+            }
+
+            @Override
+            public Class<FirstHosts.Config> annotationType() {
+                return FirstHosts.Config.class;
+            }
+        };
     }
 
     @Test
@@ -63,6 +78,39 @@ class WorkspaceServiceTest {
 
         assertEquals(Optional.of(SECOND), workspaces.byHost("SECOND.example"));
         assertEquals(Optional.empty(), workspaces.byHost("other.example"));
+    }
+
+    @Test
+    void theFirstWorkspaceStaysReachableWhenASecondComes() {
+        workspaces.create(SECOND, Set.of("localhost"));
+
+        assertEquals(Optional.of(SECOND), workspaces.byHost("localhost"));
+        assertEquals(Optional.of(WorkspaceService.FIRST), workspaces.byHost("127.0.0.1"));
+        assertEquals(Optional.of(WorkspaceService.FIRST), workspaces.byHost("crm.example"));
+    }
+
+    @Test
+    void aWorkspaceGetsMoreHosts() {
+        workspaces.create(SECOND, Set.of("second.example"));
+
+        workspaces.addHosts(WorkspaceService.FIRST, Set.of("first.example", "localhost"));
+
+        assertEquals(Optional.of(WorkspaceService.FIRST), workspaces.byHost("first.example"));
+    }
+
+    @Test
+    void aHostOfAnotherAndAWorkspaceThatIsNotThereAreRefused() {
+        workspaces.create(SECOND, Set.of("second.example"));
+
+        KontorException taken = assertThrows(
+                KontorException.class,
+                () -> workspaces.addHosts(WorkspaceService.FIRST, Set.of("first.example", "second.example")));
+        KontorException unknown = assertThrows(
+                KontorException.class, () -> workspaces.addHosts(new WorkspaceId("third"), Set.of("third.example")));
+
+        assertEquals(WorkspacesError.HOST_TAKEN, taken.error());
+        assertEquals(WorkspacesError.UNKNOWN, unknown.error());
+        assertEquals(Optional.empty(), workspaces.byHost("first.example"));
     }
 
     @Test
