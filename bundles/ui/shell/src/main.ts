@@ -7,6 +7,7 @@ import { syncModules, watchModules } from './modules/loader'
 import { adoptShell } from './modules/own'
 import { router } from './router'
 import './shell.css'
+import './doors.css'
 
 const app = createApp(App).use(createPinia()).use(i18n)
 const session = useSession()
