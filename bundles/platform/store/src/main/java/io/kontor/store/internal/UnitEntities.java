@@ -104,6 +104,9 @@ final class UnitEntities implements AutoCloseable {
         @Override
         public @Nullable URL getResource(String name) {
             URL found = module.getResource(name);
+            if (found == null && name.startsWith("io/kontor/store/")) {
+                return UnitEntities.class.getClassLoader().getResource(name);
+            }
             return found == null ? super.getResource(name) : found;
         }
 
