@@ -6,6 +6,7 @@ import io.kontor.kernel.ErrorKind;
 /** Errors of the REST door itself. */
 public enum RestError implements ErrorCode {
     PATH_UNKNOWN("request.path-unknown", ErrorKind.NOT_FOUND, "There is nothing at this path"),
+    LOG_IN_REQUIRED("request.log-in-required", ErrorKind.UNAUTHENTICATED, "Log in, or send an API token"),
     METHOD("request.method-not-allowed", ErrorKind.NOT_ALLOWED, "This path does not answer to this method"),
     NOT_ACCEPTABLE("request.not-acceptable", ErrorKind.NOT_ACCEPTABLE, "This path answers in another media type"),
     MEDIA("request.media-unsupported", ErrorKind.UNSUPPORTED_MEDIA, "Send the body as application/json"),

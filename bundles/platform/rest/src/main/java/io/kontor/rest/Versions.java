@@ -46,9 +46,14 @@ public final class Versions {
 
     private Versions() {}
 
+    /** The version as an entity tag. */
+    public static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
     /** 200 with the body and its version. */
     public static Response ok(Object body, long version) {
-        return Response.ok(body).header("ETag", "\"" + version + "\"").build();
+        return Response.ok(body).header("ETag", tag(version)).build();
     }
 
     /**

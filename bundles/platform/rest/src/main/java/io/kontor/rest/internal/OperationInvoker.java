@@ -1,5 +1,8 @@
 package io.kontor.rest.internal;
 
+import io.kontor.rest.Created;
+import io.kontor.rest.Versioned;
+import io.kontor.rest.Versions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import javax.ws.rs.core.Response;
@@ -23,7 +26,7 @@ final class OperationInvoker extends JAXRSInvoker {
             throws Exception {
         Intent intent = exchange.get(Intent.class);
         if (intent == null) {
-            return super.performInvocation(exchange, resource, method, parameters);
+            return answer(super.performInvocation(exchange, resource, method, parameters));
         }
         Response response = idempotency
                 .once(intent, () -> Answer.of(call(exchange, resource, method, parameters), method, json))
@@ -31,9 +34,25 @@ final class OperationInvoker extends JAXRSInvoker {
         return response;
     }
 
+    /** What a method said by the type of its answer, as JAX-RS sends it. */
+    private static @Nullable Object answer(@Nullable Object result) {
+        if (result instanceof Versioned<?> versioned) {
+            return Response.ok(versioned.body())
+                    .header("ETag", Versions.tag(versioned.version()))
+                    .build();
+        }
+        if (result instanceof Created<?> created) {
+            Response.ResponseBuilder answer =
+                    Response.created(created.location()).entity(created.body());
+            created.version().ifPresent(version -> answer.header("ETag", Versions.tag(version)));
+            return answer.build();
+        }
+        return result;
+    }
+
     private @Nullable Object call(Exchange exchange, Object resource, Method method, Object[] parameters) {
         try {
-            return super.performInvocation(exchange, resource, method, parameters);
+            return answer(super.performInvocation(exchange, resource, method, parameters));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;

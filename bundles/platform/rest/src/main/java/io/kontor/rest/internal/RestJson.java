@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * The mapper of one endpoint. Stricter on reading than events and settings are: what a client leaves out or sends in
  * another type is its mistake, and it is told which field.
  */
-final class RestJson {
+public final class RestJson {
 
     private RestJson() {}
 
-    static JsonMapper mapper() {
+    public static JsonMapper mapper() {
         JsonMapper mapper = Json.mapper()
                 .rebuild()
                 .annotationIntrospector(new RequiredComponents())

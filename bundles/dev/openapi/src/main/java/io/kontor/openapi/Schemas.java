@@ -1,0 +1,153 @@
+package io.kontor.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.kernel.TypedId;
+import io.kontor.rest.internal.RestJson;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The JSON schemas of the types that operations send and receive; records and enums become named parts. */
+final class Schemas {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonMapper mapper = RestJson.mapper();
+    private final Properties properties = new Properties(mapper);
+    private final Set<Class<?>> both;
+    private final Map<Direction, Set<Class<?>>> met = new HashMap<>();
+    private final Map<String, Class<?>> owners = new HashMap<>();
+    private final Map<String, ObjectNode> named = new TreeMap<>();
+
+    /** @param both the types that need one schema for each direction */
+    Schemas(Set<Class<?>> both) {
+        this.both = both;
+        for (Direction direction : Direction.values()) {
+            met.put(direction, new HashSet<>());
+        }
+    }
+
+    ObjectNode sent(Type type) {
+        return of(mapper.constructType(type), Direction.SENT);
+    }
+
+    ObjectNode received(Type type) {
+        return of(mapper.constructType(type), Direction.RECEIVED);
+    }
+
+    /** Of a part of the path, the query or the headers. */
+    ObjectNode parameter(Type type) {
+        JavaType java = mapper.constructType(type);
+        return TypedId.class.isAssignableFrom(java.getRawClass()) ? received(UUID.class) : of(java, Direction.RECEIVED);
+    }
+
+    /** The records that were both sent and received. */
+    Set<Class<?>> both() {
+        Set<Class<?>> types = new HashSet<>(met.get(Direction.SENT));
+        types.retainAll(met.get(Direction.RECEIVED));
+        types.removeIf(Class::isEnum);
+        return types;
+    }
+
+    Map<String, ObjectNode> named() {
+        return named;
+    }
+
+    private ObjectNode of(JavaType type, Direction direction) {
+        Class<?> raw = type.getRawClass();
+        Optional<ObjectNode> plain = PlainSchemas.of(raw);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        if (type.isReferenceType()) {
+            return of(type.getReferencedType(), direction);
+        }
+        if (type.isMapLikeType()) {
+            ObjectNode map = NODES.objectNode().put("type", "object");
+            map.set("additionalProperties", of(type.getContentType(), direction));
+            return map;
+        }
+        if (type.isContainerType()) {
+            ObjectNode list = NODES.objectNode().put("type", "array");
+            list.set("items", of(type.getContentType(), direction));
+            return list;
+        }
+        Optional<JavaType> instead = properties.replacement(type, direction);
+        if (instead.isPresent()) {
+            return of(instead.get(), direction);
+        }
+        return type.hasGenericTypes() ? object(type, direction) : reference(type, direction);
+    }
+
+    private ObjectNode reference(JavaType type, Direction direction) {
+        Class<?> raw = type.getRawClass();
+        if (raw.isInterface() || raw.getName().startsWith("java")) {
+            throw new IllegalArgumentException("There is no schema for " + type.toCanonical() + "; say a record");
+        }
+        met.get(direction).add(raw);
+        String name = name(raw) + (direction == Direction.RECEIVED && both.contains(raw) ? "Input" : "");
+        Class<?> owner = owners.putIfAbsent(name, raw);
+        if (owner != null && owner != raw) {
+            throw new IllegalArgumentException(owner.getName() + " and " + raw.getName() + " are both called " + name);
+        }
+        if (owner == null || named.get(name) == null) {
+            // Named before it is described, so that a type may contain itself.
+            named.put(name, NODES.objectNode());
+            named.put(name, raw.isEnum() ? choice(raw) : object(type, direction));
+        }
+        return NODES.objectNode().put("$ref", "#/components/schemas/" + name);
+    }
+
+    private ObjectNode object(JavaType type, Direction direction) {
+        ObjectNode object = NODES.objectNode().put("type", "object");
+        ObjectNode schemas = NODES.objectNode();
+        ArrayNode required = NODES.arrayNode();
+        for (Properties.Property property : properties.of(type, direction)) {
+            ObjectNode schema = of(property.type(), direction);
+            schemas.set(property.name(), property.nullable() ? nullable(schema) : schema);
+            if (property.required()) {
+                required.add(property.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            object.set("required", required);
+        }
+        object.set("properties", schemas);
+        return object;
+    }
+
+    private ObjectNode choice(Class<?> raw) {
+        ObjectNode choice = NODES.objectNode().put("type", "string");
+        ArrayNode values = choice.putArray("enum");
+        for (Object constant : raw.getEnumConstants()) {
+            values.add(mapper.convertValue(constant, String.class));
+        }
+        return choice;
+    }
+
+    private static ObjectNode nullable(ObjectNode schema) {
+        ObjectNode choice = NODES.objectNode();
+        choice.putArray("anyOf").add(schema).addObject().put("type", "null");
+        return choice;
+    }
+
+    /** {@code pipeline.Deal} of {@code io.kontor.pipeline.internal.DealJson}; what modules share has no prefix. */
+    private static String name(Class<?> raw) {
+        String simple = raw.getSimpleName();
+        String name = raw.isEnum() && raw.getEnclosingClass() != null
+                ? raw.getEnclosingClass().getSimpleName() + simple
+                : simple.replaceFirst("(?<=.)Json$", "");
+        String[] parts = raw.getPackageName().split("\\.");
+        String module = parts.length > 2 ? parts[2] : "";
+        return module.isEmpty() || module.equals("rest") || module.equals("kernel") ? name : module + "." + name;
+    }
+}
