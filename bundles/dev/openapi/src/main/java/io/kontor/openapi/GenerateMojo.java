@@ -45,7 +45,10 @@ public final class GenerateMojo extends AbstractMojo {
             Files.createDirectories(target.getParent());
             JSON.writeValue(target.toFile(), document);
             getLog().debug(target + ": " + document.path("paths").size() + " paths");
-        } catch (IOException | ReflectiveOperationException | DependencyResolutionRequiredException e) {
+        } catch (IllegalArgumentException
+                | IOException
+                | ReflectiveOperationException
+                | DependencyResolutionRequiredException e) {
             throw new MojoExecutionException("The resources of " + project.getArtifactId() + " cannot be described", e);
         }
     }

@@ -5,7 +5,6 @@ import io.kontor.rest.internal.ApiDocument;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The description of one module: its own paths and types, and the parts that all modules share. */
@@ -19,9 +18,9 @@ final class ModuleDocument {
                 .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::verb))
                 .toList();
         // A type that is both sent and received has two schemas, because what may be left out differs.
-        Schemas first = new Schemas(Set.of());
+        Schemas first = new Schemas();
         write(operations, first);
-        return write(operations, new Schemas(first.both()));
+        return write(operations, new Schemas(Names.of(first.all()), first.both()));
     }
 
     private static Stream<Operation> operations(Resource resource) {

@@ -23,13 +23,22 @@ final class Schemas {
 
     private final JsonMapper mapper = RestJson.mapper();
     private final Properties properties = new Properties(mapper);
+    private final Map<Class<?>, String> names;
     private final Set<Class<?>> both;
     private final Map<Direction, Set<Class<?>>> met = new HashMap<>();
-    private final Map<String, Class<?>> owners = new HashMap<>();
     private final Map<String, ObjectNode> named = new TreeMap<>();
 
-    /** @param both the types that need one schema for each direction */
-    Schemas(Set<Class<?>> both) {
+    /** For a first look at all types, which are called by their Java names. */
+    Schemas() {
+        this(Map.of(), Set.of());
+    }
+
+    /**
+     * @param names what the types are called
+     * @param both the types that need one schema for each direction
+     */
+    Schemas(Map<Class<?>, String> names, Set<Class<?>> both) {
+        this.names = names;
         this.both = both;
         for (Direction direction : Direction.values()) {
             met.put(direction, new HashSet<>());
@@ -48,6 +57,13 @@ final class Schemas {
     ObjectNode parameter(Type type) {
         JavaType java = mapper.constructType(type);
         return TypedId.class.isAssignableFrom(java.getRawClass()) ? received(UUID.class) : of(java, Direction.RECEIVED);
+    }
+
+    /** All types that have a name. */
+    Set<Class<?>> all() {
+        Set<Class<?>> types = new HashSet<>(met.get(Direction.SENT));
+        types.addAll(met.get(Direction.RECEIVED));
+        return types;
     }
 
     /** The records that were both sent and received. */
@@ -94,12 +110,9 @@ final class Schemas {
             throw new IllegalArgumentException("There is no schema for " + type.toCanonical() + "; say a record");
         }
         met.get(direction).add(raw);
-        String name = name(raw) + (direction == Direction.RECEIVED && both.contains(raw) ? "Input" : "");
-        Class<?> owner = owners.putIfAbsent(name, raw);
-        if (owner != null && owner != raw) {
-            throw new IllegalArgumentException(owner.getName() + " and " + raw.getName() + " are both called " + name);
-        }
-        if (owner == null || named.get(name) == null) {
+        String name = names.getOrDefault(raw, raw.getName())
+                + (direction == Direction.RECEIVED && both.contains(raw) ? "Input" : "");
+        if (named.get(name) == null) {
             // Named before it is described, so that a type may contain itself.
             named.put(name, NODES.objectNode());
             named.put(name, raw.isEnum() ? choice(raw) : object(type, direction));
@@ -138,16 +151,5 @@ final class Schemas {
         ObjectNode choice = NODES.objectNode();
         choice.putArray("anyOf").add(schema).addObject().put("type", "null");
         return choice;
-    }
-
-    /** {@code pipeline.Deal} of {@code io.kontor.pipeline.internal.DealJson}; what modules share has no prefix. */
-    private static String name(Class<?> raw) {
-        String simple = raw.getSimpleName();
-        String name = raw.isEnum() && raw.getEnclosingClass() != null
-                ? raw.getEnclosingClass().getSimpleName() + simple
-                : simple.replaceFirst("(?<=.)Json$", "");
-        String[] parts = raw.getPackageName().split("\\.");
-        String module = parts.length > 2 ? parts[2] : "";
-        return module.isEmpty() || module.equals("rest") || module.equals("kernel") ? name : module + "." + name;
     }
 }

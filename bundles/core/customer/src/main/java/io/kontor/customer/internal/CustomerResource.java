@@ -8,12 +8,13 @@ import io.kontor.customer.CustomerId;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,28 +72,28 @@ public final class CustomerResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(CustomerModule.READ)
-    public Response get(@PathParam("id") CustomerId id) {
+    public Versioned<CustomerJson> get(@PathParam("id") CustomerId id) {
         return answer(queries.visible(id));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(CustomerModule.WRITE)
-    public Response register(NewCustomerJson body) {
+    public Created<CustomerJson> register(NewCustomerJson body) {
         UserId self = actors.current().user().orElseGet(users::proprietor);
         CustomerId id = customers.registerByHand(body.newcomer(self, clock.instant()));
         Customer customer = queries.visible(id);
-        return Response.created(URI.create("/api/customer/customers/" + id.value()))
-                .header("ETag", "\"" + customer.profile().version() + "\"")
-                .entity(CustomerJson.of(customer))
-                .build();
+        return Created.at(
+                "/api/customer/customers/" + id.value(),
+                CustomerJson.of(customer),
+                customer.profile().version());
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes("application/merge-patch+json")
     @RequiresPermission(CustomerModule.WRITE)
-    public Response change(
+    public Versioned<CustomerJson> change(
             @PathParam("id") CustomerId id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
         long expected = Versions.expected(ifMatch);
         CustomerPatch change = new CustomerPatch(patch);
@@ -106,7 +106,7 @@ public final class CustomerResource {
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(CustomerModule.MERGE)
-    public Response merge(@PathParam("id") CustomerId id, OtherJson body) {
+    public Versioned<CustomerJson> merge(@PathParam("id") CustomerId id, OtherJson body) {
         CustomerId other = new CustomerId(body.other());
         queries.visible(id);
         queries.visible(other);
@@ -119,7 +119,7 @@ public final class CustomerResource {
     @Path("/{id}/unmerge")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(CustomerModule.MERGE)
-    public Response unmerge(@PathParam("id") CustomerId id, OtherJson body) {
+    public Versioned<CustomerJson> unmerge(@PathParam("id") CustomerId id, OtherJson body) {
         CustomerId other = new CustomerId(body.other());
         if (!queries.visible(id).profile().mergedFrom().contains(other)) {
             throw new KontorException(CustomerError.NOT_MERGED);
@@ -128,7 +128,7 @@ public final class CustomerResource {
         return answer(queries.visible(id));
     }
 
-    private static Response answer(Customer customer) {
-        return Versions.ok(CustomerJson.of(customer), customer.profile().version());
+    private static Versioned<CustomerJson> answer(Customer customer) {
+        return new Versioned<>(CustomerJson.of(customer), customer.profile().version());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.access.RequiresPermission;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
 import io.kontor.seller.LegalEntity;
 import io.kontor.seller.LegalEntityId;
@@ -23,7 +24,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,12 +61,12 @@ public final class LegalEntityResource {
     @Path("/{id}")
     @Consumes("application/merge-patch+json")
     @RequiresPermission(SellerModule.WRITE)
-    public Response change(
+    public Versioned<LegalEntityJson> change(
             @PathParam("id") LegalEntityId id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
         long expected = Versions.expected(ifMatch);
         patch.only(FIELDS);
         VersionedEntity changed = entities.change(id, expected, present -> changed(present, patch));
-        return Versions.ok(LegalEntityJson.of(changed), changed.version());
+        return new Versioned<>(LegalEntityJson.of(changed), changed.version());
     }
 
     /** Only the tax id can be cleared; the other fields keep their value. */

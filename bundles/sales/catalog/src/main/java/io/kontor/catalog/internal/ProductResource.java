@@ -6,6 +6,7 @@ import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -18,7 +19,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,7 +50,7 @@ public final class ProductResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(CatalogModule.READ)
-    public Response get(@PathParam("id") UUID id) {
+    public Versioned<ProductDetailJson> get(@PathParam("id") UUID id) {
         return detail(new ProductId(id));
     }
 
@@ -58,7 +58,7 @@ public final class ProductResource {
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequiresPermission(CatalogModule.WRITE)
-    public Response edit(
+    public Versioned<ProductDetailJson> edit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MergePatch patch) {
         ProductId product = new ProductId(id);
         long expected = Versions.expected(ifMatch);
@@ -70,7 +70,7 @@ public final class ProductResource {
     @POST
     @Path("/{id}/links/{other}")
     @RequiresPermission(CatalogModule.WRITE)
-    public Response decide(
+    public Versioned<ProductDetailJson> decide(
             @PathParam("id") UUID id, @PathParam("other") UUID other, ProductRequests.@Nullable DecisionJson body) {
         ProductId product = new ProductId(id);
         catalog.decide(
@@ -78,8 +78,8 @@ public final class ProductResource {
         return detail(product);
     }
 
-    private Response detail(ProductId id) {
+    private Versioned<ProductDetailJson> detail(ProductId id) {
         CatalogService.Detail detail = catalog.detail(id);
-        return Versions.ok(ProductDetailJson.of(detail), detail.product().version());
+        return new Versioned<>(ProductDetailJson.of(detail), detail.product().version());
     }
 }

@@ -5,7 +5,7 @@ import io.kontor.order.OrderId;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
-import io.kontor.rest.Versions;
+import io.kontor.rest.Versioned;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
@@ -41,9 +41,9 @@ public final class OrderResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(OrderModule.READ)
-    public Response get(@PathParam("id") UUID id) {
+    public Versioned<OrderDetailJson> get(@PathParam("id") UUID id) {
         OrderReading.Detail detail = reading.detail(new OrderId(id));
-        return Versions.ok(OrderDetailJson.of(detail), detail.kept().order().version());
+        return new Versioned<>(OrderDetailJson.of(detail), detail.kept().order().version());
     }
 
     /** The channel's document as a download; never shown inside the page. */

@@ -5,12 +5,13 @@ import io.kontor.access.Users;
 import io.kontor.kernel.ActorContext;
 import io.kontor.pipeline.Deal;
 import io.kontor.pipeline.DealId;
+import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
-import java.net.URI;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -22,7 +23,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,27 +62,24 @@ public final class DealResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(PipelineModule.READ)
-    public Response get(@PathParam("id") UUID id) {
+    public Versioned<DealDetailJson> get(@PathParam("id") UUID id) {
         return detail(new DealId(id));
     }
 
     @POST
     @RequiresPermission(PipelineModule.WRITE)
-    public Response open(DealRequests.@Nullable OpenJson body) {
+    public Created<DealDetailJson> open(DealRequests.@Nullable OpenJson body) {
         Deal deal =
                 deals.open(DealRequests.given(body).deal(actors.current().user().orElseGet(users::proprietor)));
         DealReading.Detail detail = reading.detail(deal.id());
-        return Response.created(URI.create("/api/pipeline/deals/" + deal.id().value()))
-                .header("ETag", "\"" + deal.version() + "\"")
-                .entity(DealDetailJson.of(detail))
-                .build();
+        return Created.at("/api/pipeline/deals/" + deal.id().value(), DealDetailJson.of(detail), deal.version());
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequiresPermission(PipelineModule.WRITE)
-    public Response edit(
+    public Versioned<DealDetailJson> edit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MergePatch patch) {
         long expected = Versions.expected(ifMatch);
         Deal deal = deals.edit(
@@ -93,7 +90,7 @@ public final class DealResource {
     @POST
     @Path("/{id}/move")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response move(@PathParam("id") UUID id, DealRequests.@Nullable MoveJson body) {
+    public Versioned<DealDetailJson> move(@PathParam("id") UUID id, DealRequests.@Nullable MoveJson body) {
         return detail(deals.move(new DealId(id), DealRequests.given(body).target(), body.place(), body.seen())
                 .id());
     }
@@ -101,14 +98,14 @@ public final class DealResource {
     @POST
     @Path("/{id}/win")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response win(@PathParam("id") UUID id, DealRequests.@Nullable SeenJson body) {
+    public Versioned<DealDetailJson> win(@PathParam("id") UUID id, DealRequests.@Nullable SeenJson body) {
         return detail(deals.win(new DealId(id), DealRequests.given(body).seen()).id());
     }
 
     @POST
     @Path("/{id}/lose")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response lose(@PathParam("id") UUID id, DealRequests.@Nullable LoseJson body) {
+    public Versioned<DealDetailJson> lose(@PathParam("id") UUID id, DealRequests.@Nullable LoseJson body) {
         return detail(deals.lose(new DealId(id), DealRequests.given(body).words(), body.seen())
                 .id());
     }
@@ -116,13 +113,13 @@ public final class DealResource {
     @POST
     @Path("/{id}/reopen")
     @RequiresPermission(PipelineModule.WRITE)
-    public Response reopen(@PathParam("id") UUID id, DealRequests.@Nullable SeenJson body) {
+    public Versioned<DealDetailJson> reopen(@PathParam("id") UUID id, DealRequests.@Nullable SeenJson body) {
         return detail(
                 deals.reopen(new DealId(id), DealRequests.given(body).seen()).id());
     }
 
-    private Response detail(DealId id) {
+    private Versioned<DealDetailJson> detail(DealId id) {
         DealReading.Detail detail = reading.detail(id);
-        return Versions.ok(DealDetailJson.of(detail), detail.kept().deal().version());
+        return new Versioned<>(DealDetailJson.of(detail), detail.kept().deal().version());
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.access.RequiresPermission;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
 import io.kontor.webhooks.WebhookAddresses;
 import java.util.HashMap;
@@ -63,20 +65,17 @@ public final class AccountResource {
 
     @POST
     @RequiresPermission(ConnectorModule.MANAGE)
-    public Response connect(NewAccountJson wanted) {
+    public Created<AccountJson> connect(NewAccountJson wanted) {
         Account account = accounts.connect(wanted.answers());
-        return Response.status(Response.Status.CREATED)
-                .entity(json(account))
-                .header("ETag", "\"" + account.version() + "\"")
-                .build();
+        return Created.at("/api/connector/accounts/" + account.id().value(), json(account), account.version());
     }
 
     @GET
     @Path("/{id}")
     @RequiresPermission(ConnectorModule.READ)
-    public Response get(@PathParam("id") UUID id) {
+    public Versioned<AccountJson> get(@PathParam("id") UUID id) {
         Account account = accounts.require(new SourceAccountId(id));
-        return Versions.ok(json(account), account.version());
+        return new Versioned<>(json(account), account.version());
     }
 
     /** Changes {@code label}, {@code owner}, {@code paused} or some of the {@code secrets}. */
@@ -84,7 +83,7 @@ public final class AccountResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(ConnectorModule.MANAGE)
-    public Response change(
+    public Versioned<AccountJson> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
         patch.only(Set.of("label", "owner", "paused", "secrets"));
         AccountForms.Change change = new AccountForms.Change(
@@ -95,7 +94,7 @@ public final class AccountResource {
                         .orElseGet(Map::of),
                 Versions.expected(ifMatch));
         Account account = accounts.change(new SourceAccountId(id), change);
-        return Versions.ok(json(account), account.version());
+        return new Versioned<>(json(account), account.version());
     }
 
     private static Map<String, String> texts(JsonNode object) {

@@ -6,8 +6,8 @@ import io.kontor.customer.internal.CustomerModule;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.Created;
 import io.kontor.rest.RestResource;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -80,12 +79,10 @@ public final class NoteResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission(CustomerModule.WRITE)
-    public Response write(@PathParam("id") CustomerId customer, TextJson body) {
+    public Created<NoteJson> write(@PathParam("id") CustomerId customer, TextJson body) {
         Note note = notes.write(customer, body.checked());
-        return Response.created(
-                        URI.create("/api/customer/customers/" + note.customer().value() + "/notes/" + note.id()))
-                .entity(NoteJson.of(note))
-                .build();
+        return Created.at(
+                "/api/customer/customers/" + note.customer().value() + "/notes/" + note.id(), NoteJson.of(note));
     }
 
     @PUT

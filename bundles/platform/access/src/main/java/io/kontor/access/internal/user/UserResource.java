@@ -12,6 +12,7 @@ import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.SecretAnswer;
+import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,6 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +69,7 @@ public final class UserResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(AccessModule.READ)
-    public Response read(@PathParam("id") UserId id) {
+    public Versioned<UserJson> read(@PathParam("id") UserId id) {
         return answer(accounts.find(id));
     }
 
@@ -77,7 +77,7 @@ public final class UserResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(AccessModule.USERS)
-    public Response change(
+    public Versioned<UserJson> change(
             @PathParam("id") UserId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch patch) {
         patch.only(Set.of("name", "role", "active"));
         var change = new AccountService.Change(
@@ -105,8 +105,8 @@ public final class UserResource {
         return new LinkJson(accounts.invite(body.email(), body.role()));
     }
 
-    private static Response answer(Account account) {
-        return Versions.ok(UserJson.of(account), account.version());
+    private static Versioned<UserJson> answer(Account account) {
+        return new Versioned<>(UserJson.of(account), account.version());
     }
 
     /** None of these can be cleared, so a null is as wrong as another type. */
