@@ -2,7 +2,7 @@ package io.kontor.demo.internal;
 
 import io.kontor.connector.ShopAccounts;
 import io.kontor.customer.SourceAccountId;
-import io.kontor.events.Subscriptions;
+import io.kontor.events.EventTail;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.kernel.UserId;
 import java.net.URI;
@@ -22,21 +22,19 @@ public final class ProductOffice {
     private static final Logger LOG = LoggerFactory.getLogger(ProductOffice.class);
     private static final Duration LONGEST_GREETING = Duration.ofSeconds(30);
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
-    private static final Duration GLANCE = Duration.ofMillis(40);
-    /** An event that was just committed gets its place a moment later, so one quiet glance proves nothing. */
-    private static final int QUIET_GLANCES = 3;
+    private static final Duration GLANCE = Duration.ofMillis(30);
+    /** Work leads to events and events to work; when none came for so many glances, there is none left. */
+    private static final int QUIET_GLANCES = 6;
 
     private final ShopAccounts accounts;
-    private final Subscriptions subscriptions;
+    private final EventTail events;
     private final Colleagues colleagues;
 
     @Activate
     public ProductOffice(
-            @Reference ShopAccounts accounts,
-            @Reference Subscriptions subscriptions,
-            @Reference Colleagues colleagues) {
+            @Reference ShopAccounts accounts, @Reference EventTail events, @Reference Colleagues colleagues) {
         this.accounts = accounts;
-        this.subscriptions = subscriptions;
+        this.events = events;
         this.colleagues = colleagues;
     }
 
@@ -60,10 +58,13 @@ public final class ProductOffice {
 
             @Override
             public void settle() {
+                long[] seen = {events.position()};
                 int[] quiet = {0};
                 boolean settled = await(LONGEST_SETTLING, () -> {
-                    quiet[0] = idle() ? quiet[0] + 1 : 0;
-                    return quiet[0] == QUIET_GLANCES;
+                    long now = events.position();
+                    quiet[0] = now == seen[0] ? quiet[0] + 1 : 0;
+                    seen[0] = now;
+                    return quiet[0] > QUIET_GLANCES;
                 });
                 if (!settled) {
                     LOG.warn("The product is busy for more than {} s; the demo goes on", LONGEST_SETTLING.toSeconds());
@@ -75,10 +76,6 @@ public final class ProductOffice {
                 colleagues.work(account, owner, today, phrases);
             }
         };
-    }
-
-    private boolean idle() {
-        return subscriptions.all().stream().allMatch(progress -> progress.behind() == 0);
     }
 
     /** Looks again and again; false when it took too long, or when the product stops. */

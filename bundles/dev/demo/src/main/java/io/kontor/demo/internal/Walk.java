@@ -132,7 +132,6 @@ final class Walk {
         if (connected.isPresent()) {
             office.settle();
             office.evening(connected.get(), day.date());
-            office.settle();
         }
         return connected;
     }
