@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Supplier;
 import javax.servlet.Servlet;
-import javax.servlet.ServletException;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +22,10 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.http.whiteboard.servlet.name=kontor-api-document",
             "osgi.http.whiteboard.servlet.pattern=/api/openapi.json"
         })
-public final class ApiDocumentServlet extends HttpServlet {
+public final class ApiDocumentServlet extends ReadingServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Door door;
     private final transient Endpoints endpoints;
     private final transient Supplier<Collection<ObjectNode>> modules;
     private final transient JsonMapper json = new JsonMapper();
@@ -40,18 +37,13 @@ public final class ApiDocumentServlet extends HttpServlet {
     }
 
     ApiDocumentServlet(Door door, Endpoints endpoints, Supplier<Collection<ObjectNode>> modules) {
-        this.door = door;
+        super(door);
         this.endpoints = endpoints;
         this.modules = modules;
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        door.enter(request, response, this::answer);
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
         if (!caller.known()) {
             throw new KontorException(RestError.LOG_IN_REQUIRED);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.rest.RestError;
@@ -99,6 +100,9 @@ final class BodyProblems {
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "a number";
+        }
+        if (type == ObjectNode.class) {
+            return "an object";
         }
         if (Iterable.class.isAssignableFrom(type) || type.isArray()) {
             return "an array";

@@ -12,8 +12,6 @@ import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.Servlet;
-import javax.servlet.ServletException;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,11 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.http.whiteboard.servlet.pattern=/api/events",
             "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
         })
-public final class EventStreamServlet extends HttpServlet {
+public final class EventStreamServlet extends ReadingServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_STREAMS = 2000;
 
-    private final transient Door door;
     private final transient HintStreams streams;
     private final transient HintAudience audience;
     private final transient WorkspaceContext workspaces;
@@ -45,19 +42,14 @@ public final class EventStreamServlet extends HttpServlet {
             @Reference HintStreams streams,
             @Reference HintAudience audience,
             @Reference WorkspaceContext workspaces) {
-        this.door = door;
+        super(door);
         this.streams = streams;
         this.audience = audience;
         this.workspaces = workspaces;
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        door.enter(request, response, this::open);
-    }
-
-    private void open(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
         audience.admit(caller);
         if (streams.size() >= MOST_STREAMS) {
             throw new KontorException(RestError.MODULE_AWAY);

@@ -42,8 +42,10 @@ final class OperationInvoker extends JAXRSInvoker {
                     .build();
         }
         if (result instanceof Created<?> created) {
-            Response.ResponseBuilder answer =
-                    Response.created(created.location()).entity(created.body());
+            // The builder's own created() would put the address before it at which the first request ever came in.
+            Response.ResponseBuilder answer = Response.status(Response.Status.CREATED)
+                    .header("Location", created.location().toString())
+                    .entity(created.body());
             created.version().ifPresent(version -> answer.header("ETag", Versions.tag(version)));
             return answer.build();
         }

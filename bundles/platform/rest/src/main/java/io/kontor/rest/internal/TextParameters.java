@@ -18,7 +18,7 @@ import javax.ws.rs.ext.ParamConverter;
 import javax.ws.rs.ext.ParamConverterProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Reads identifiers, dates and moments out of the path and the query; what is malformed names the parameter. */
+/** Reads identifiers, dates, moments, numbers and choices out of the path and the query; what is malformed names the parameter. */
 public final class TextParameters implements ParamConverterProvider {
 
     @Override
@@ -31,6 +31,10 @@ public final class TextParameters implements ParamConverterProvider {
             read = Instant::parse;
         } else if (type == LocalDate.class) {
             read = LocalDate::parse;
+        } else if (type == int.class || type == Integer.class) {
+            read = Integer::valueOf;
+        } else if (type.isEnum()) {
+            read = text -> choice(type, text);
         } else if (io.kontor.kernel.TypedId.class.isAssignableFrom(type) && type.isRecord()) {
             Constructor<?> constructor = type.getDeclaredConstructors()[0];
             read = text -> identifier(constructor, UUID.fromString(text));
@@ -38,6 +42,13 @@ public final class TextParameters implements ParamConverterProvider {
             return null;
         }
         return new Converter<>((Function<String, T>) read, annotations);
+    }
+
+    private static Object choice(Class<?> type, String text) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it is none of the choices"));
     }
 
     private static Object identifier(Constructor<?> constructor, UUID value) {

@@ -51,6 +51,16 @@ class DoorTest {
     }
 
     @Test
+    void aPatchThatIsAListIsToldToBeAnObject() throws Exception {
+        HttpRequest.Builder patch = door.request("/api/note/notes/00000000-0000-0000-0000-000000000001")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("[]"));
+        assertEquals(
+                "it must be an object",
+                json(door.send(patch)).at("/arguments/reason").asText());
+    }
+
+    @Test
     void whatIsLeftOutIsEmptyOrNamedAsMissing() throws Exception {
         assertEquals(
                 "{\"title\":\"a\",\"lines\":[],\"stars\":1,\"pinned\":false}",
@@ -141,6 +151,26 @@ class DoorTest {
         assertProblem(404, "request.not-found", door.get("/api/note/notes/xyz"));
         assertProblem(
                 400, "request.invalid", door.get("/api/note/notes/of/00000000-0000-0000-0000-000000000001?since=soon"));
+    }
+
+    @Test
+    void numbersAndChoicesInTheQueryAreReadOrNamed() {
+        assertEquals(
+                "\"GOODS5\"",
+                door.get("/api/note/notes/filtered?kind=GOODS&stars=5").body());
+        assertEquals("\"null3\"", door.get("/api/note/notes/filtered").body());
+        assertProblem(400, "request.invalid", door.get("/api/note/notes/filtered?stars=many"));
+        assertProblem(400, "request.invalid", door.get("/api/note/notes/filtered?kind=LUCK"));
+    }
+
+    @Test
+    void aPlaceIsToldAsItIsAndNotAfterTheHostOfAnEarlierRequest() {
+        door.get("/api/note/notes");
+        HttpResponse<String> answer = door.post("/api/note/notes/placed", "");
+        assertEquals(201, answer.statusCode());
+        assertEquals(
+                "/api/notes/notes/7", answer.headers().firstValue("Location").orElseThrow());
+        assertEquals("\"4\"", answer.headers().firstValue("ETag").orElseThrow());
     }
 
     @Test

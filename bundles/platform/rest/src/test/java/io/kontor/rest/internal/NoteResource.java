@@ -3,6 +3,7 @@ package io.kontor.rest.internal;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.SecretAnswer;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
@@ -64,6 +66,18 @@ public final class NoteResource {
     @GET
     public PageJson<LineJson> list() {
         return new PageJson<>(List.of(new LineJson("A-1", Kind.GOODS)), Optional.empty());
+    }
+
+    @GET
+    @Path("/filtered")
+    public String filtered(@QueryParam("kind") @Nullable Kind kind, @QueryParam("stars") @DefaultValue("3") int stars) {
+        return "\"" + kind + stars + "\"";
+    }
+
+    @POST
+    @Path("/placed")
+    public Created<LineJson> placed() {
+        return Created.at("/api/notes/notes/7", new LineJson("A-1", Kind.GOODS), 4);
     }
 
     @POST
