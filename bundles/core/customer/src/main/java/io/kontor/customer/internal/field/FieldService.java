@@ -70,7 +70,7 @@ public final class FieldService {
     void withdraw(String key) {
         transactions.run(() -> {
             if (!store.delete(key)) {
-                throw new KontorException(CustomerError.FIELD_UNKNOWN, Map.of("field", key));
+                throw new KontorException(KernelError.NOT_FOUND, Map.of("type", "custom field"));
             }
             audit.record("customer.field-withdrawn", ref(key), Map.of("key", key), Map.of());
         });
