@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class KontorDistribution implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String NOBODY = "65534";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -64,15 +65,21 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
         return this;
     }
 
-    /** Starts it as another account, which owns the unpacked folder; only possible for root. */
-    public KontorDistribution asUser(String account) {
-        prefix.addAll(List.of("setpriv", "--reuid=" + account, "--regid=" + account, "--clear-groups", "--"));
+    /** Starts it as the account nobody, which owns the unpacked folder; only root can do that. */
+    public KontorDistribution asNobody() {
+        prefix.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
         return this;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        Unpacked fresh = Unpacked.fresh(context.getRequiredTestClass().getSimpleName());
+        unpackAndStart(context.getRequiredTestClass().getSimpleName());
+    }
+
+    /** What happens before the tests of a class, for one that has something else to start first. */
+    public void unpackAndStart(String name) throws IOException, InterruptedException {
+        Path parent = Path.of(prefix.isEmpty() ? System.getProperty("kontor.work") : "/tmp"); // nobody can reach it
+        Unpacked fresh = Unpacked.fresh(parent, name);
         unpacked = Optional.of(fresh);
         port = freePort();
         for (String setting : settings) {
@@ -84,13 +91,18 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
                     StandardOpenOption.APPEND);
         }
         if (!prefix.isEmpty()) {
-            fresh.giveTo(prefix.get(1).substring("--reuid=".length()));
+            fresh.giveTo(NOBODY);
         }
         start();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
+        stopAndDelete();
+    }
+
+    /** What happens after the tests of a class. */
+    public void stopAndDelete() throws IOException, InterruptedException {
         try {
             if (running()) {
                 stop();

@@ -16,9 +16,8 @@ record Unpacked(Path home) {
     private static final int LOG_LINES = 40;
 
     /** Unpacks the archive that the build made into a folder of its own. */
-    static Unpacked fresh(String name) throws IOException, InterruptedException {
-        Path work = Files.createDirectories(Path.of(System.getProperty("kontor.work")));
-        Path home = Files.createTempDirectory(work, name);
+    static Unpacked fresh(Path parent, String name) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(Files.createDirectories(parent), name);
         run("tar", "xzf", archive().toString(), "--strip-components=1", "-C", home.toString());
         return new Unpacked(home);
     }
@@ -69,7 +68,8 @@ record Unpacked(Path home) {
     void keepLogAndDelete() throws IOException {
         Path log = home.resolve("data/log/kontor.log");
         if (Files.exists(log)) {
-            Files.copy(log, home.resolveSibling(home.getFileName() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+            Path work = Files.createDirectories(Path.of(System.getProperty("kontor.work")));
+            Files.copy(log, work.resolve(home.getFileName() + ".log"), StandardCopyOption.REPLACE_EXISTING);
         }
         try (Stream<Path> tree = Files.walk(home)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
