@@ -32,7 +32,7 @@ public final class Colleagues {
     private static final Logger LOG = LoggerFactory.getLogger(Colleagues.class);
     private static final Duration BEFORE_THE_CALL = Duration.ofHours(14);
     private static final Duration BEFORE_A_PROMISE = Duration.ofDays(3);
-    private static final Duration PATIENCE_WITH_ORDERS = Duration.ofDays(12);
+    private static final Duration PATIENCE_WITH_ORDERS = Duration.ofDays(16);
     private static final Duration PATIENCE_WITH_REQUESTS = Duration.ofDays(18);
     private static final int DAYS_BETWEEN_REQUESTS = 5;
     private static final long CHEAPEST_REQUEST_CENTS = 38_000;
@@ -109,8 +109,8 @@ public final class Colleagues {
         Duration age = Duration.between(deal.openedAt(), now);
         long chance = mixed(deal, today);
         boolean ofOrder = deal.origin() == Deal.Origin.ORDER;
-        if (age.compareTo(ofOrder ? PATIENCE_WITH_ORDERS : PATIENCE_WITH_REQUESTS) > 0 && chance % 4 == 0) {
-            close(deal, ofOrder, chance / 4, phrases);
+        if (age.compareTo(ofOrder ? PATIENCE_WITH_ORDERS : PATIENCE_WITH_REQUESTS) > 0 && chance % 6 == 0) {
+            close(deal, ofOrder, chance / 6, phrases);
             return;
         }
         int stage = stages.indexOf(deal.stage());
