@@ -127,7 +127,7 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
 
     @Deactivate
     void stop() {
-        opener.shutdownNow();
         tracker.close();
+        opener.shutdownNow();
     }
 }
