@@ -1,0 +1,205 @@
+package io.kontor.it.permissions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.fake.woocommerce.Address;
+import io.kontor.fake.woocommerce.FakeWooCommerce;
+import io.kontor.fake.woocommerce.OrderDraft;
+import io.kontor.fake.woocommerce.ProductDraft;
+import io.kontor.it.KontorDistribution;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A company with two shops in one workspace, beside a neighbour in another one; its name is in all that it has. */
+final class Company {
+
+    /** What only the company's own people may read: it is part of every name, e-mail and title. */
+    static final String NAME = "Quillfeather";
+
+    static final String PASSWORD = "a horse that counts to nine";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String EMAIL = "paula@quillfeather.example";
+
+    private final KontorDistribution kontor;
+    private final List<FakeWooCommerce> shops;
+    private final String host;
+    private final Visitor proprietor;
+    private final Visitor neighbour;
+    private final Map<Set<String>, Visitor> holders = new HashMap<>();
+    private int numbers;
+
+    private Company(
+            KontorDistribution kontor,
+            List<FakeWooCommerce> shops,
+            String host,
+            Visitor proprietor,
+            Visitor neighbour) {
+        this.kontor = kontor;
+        this.shops = shops;
+        this.host = host;
+        this.proprietor = proprietor;
+        this.neighbour = neighbour;
+    }
+
+    /** Sets both workspaces up, and connects the first one's shops with all that is in them. */
+    static Company found(KontorDistribution kontor, List<FakeWooCommerce> shops) throws Exception {
+        String port = kontor.baseUrl().replaceAll(".*:", ":");
+        String host = "http://127.0.0.1" + port;
+        Visitor proprietor = setUp(host, kontor.admin("setup-link").text(), EMAIL, NAME);
+        kontor.admin("workspace", "add", "north", "--host", "localhost");
+        Visitor neighbour = setUp(
+                "http://localhost" + port, kontor.admin("setup-link", "north").text(), "nora@north.example", "North");
+        Company company = new Company(kontor, shops, host, proprietor, neighbour);
+        shops.forEach(company::stock);
+        shops.forEach(company::connect);
+        return company;
+    }
+
+    private static Visitor setUp(String host, String link, String email, String name) {
+        String token = link.substring(link.indexOf('#') + 1);
+        Answer opened = Visitor.stranger(host)
+                .send(Call.post("/api/access/setup", """
+                                {"token": "%s", "name": "%s", "email": "%s", "password": "%s", "company": "%2$s",
+                                 "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "locale": "en",
+                                 "demoData": false}""".formatted(token, name, email, PASSWORD)))
+                .expect(204);
+        return Visitor.ofSession(host, opened);
+    }
+
+    /** One article number in both shops, two guests with one phone, and two orders that nobody can take over. */
+    private void stock(FakeWooCommerce shop) {
+        long product = shop.addProduct(ProductDraft.of(NAME + " teapot", "QUILL", "39.90"));
+        for (String first : List.of("anna", "bert")) {
+            Address guest = Address.of(first, NAME, first + "@quillfeather.example", "+493012345678", "DE");
+            shop.placeOrder(OrderDraft.guest(guest).item(product, 1));
+        }
+        for (int i = 0; i < 2; i++) {
+            long id = shop.placeOrder(
+                    OrderDraft.guest(Address.of("carl", NAME, "", "", "DE")).item(product, 1));
+            ObjectNode broken = shop.order(id).orElseThrow().deepCopy();
+            shop.loadOrder(broken.put("currency", "XQQ"));
+        }
+    }
+
+    private void connect(FakeWooCommerce shop) {
+        String account = account(shop);
+        until(() -> read("/api/connector/accounts/" + account + "/progress")
+                .path("phase")
+                .asText()
+                .equals("DONE"));
+    }
+
+    /** Connects a shop; answers the account's id. */
+    String account(FakeWooCommerce shop) {
+        return proprietor
+                .send(Call.post("/api/connector/accounts", connection(shop)))
+                .expect(201)
+                .id();
+    }
+
+    static String connection(FakeWooCommerce shop) {
+        return """
+                {"kind": "woocommerce", "url": "%s", "label": "%s",
+                 "fields": {"consumerKey": "%s", "consumerSecret": "%s"}}""".formatted(shop.url(), NAME, shop.consumerKey(), shop.consumerSecret());
+    }
+
+    String host() {
+        return host;
+    }
+
+    KontorDistribution kontor() {
+        return kontor;
+    }
+
+    /** The shops that are connected. */
+    List<FakeWooCommerce> shops() {
+        return shops;
+    }
+
+    Visitor proprietor() {
+        return proprietor;
+    }
+
+    /** The proprietor of the other workspace, at that one's host. */
+    Visitor neighbour() {
+        return neighbour;
+    }
+
+    Visitor stranger() {
+        return Visitor.stranger(host);
+    }
+
+    /** A token that may exactly this. */
+    Visitor holder(Set<String> permissions) {
+        return holders.computeIfAbsent(permissions, scopes -> Visitor.ofToken(host, token(scopes)));
+    }
+
+    private String token(Set<String> scopes) {
+        String list = String.join("\", \"", scopes);
+        return proprietor
+                .send(Call.post(
+                        "/api/access/tokens",
+                        "{\"name\": \"%s\", \"scopes\": [%s]}"
+                                .formatted(NAME, scopes.isEmpty() ? "" : "\"" + list + "\"")))
+                .expect(200)
+                .json()
+                .get("token")
+                .asText();
+    }
+
+    /** Logs the proprietor in once more. */
+    Visitor anotherSession() {
+        return Visitor.ofSession(host, stranger().send(logIn()).expect(200));
+    }
+
+    static Call logIn() {
+        return Call.post("/api/access/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(EMAIL, PASSWORD));
+    }
+
+    /** What the proprietor reads there. */
+    JsonNode read(String path) {
+        return proprietor.send(Call.get(path)).expect(200).json();
+    }
+
+    /** The items of a list, which has some. */
+    List<JsonNode> items(String path) {
+        JsonNode list = read(path);
+        JsonNode items = list.isArray() ? list : list.get("items");
+        if (items.isEmpty()) {
+            throw new AssertionError("Nothing is in " + path);
+        }
+        List<JsonNode> all = new ArrayList<>();
+        items.forEach(all::add);
+        return all;
+    }
+
+    String firstId(String path) {
+        return items(path).get(0).get("id").asText();
+    }
+
+    /** A number that no other caller got. */
+    int number() {
+        return ++numbers;
+    }
+
+    static void until(Supplier<Boolean> reached) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!reached.get()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("It did not happen within " + PATIENCE);
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.kontor.it.permissions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kontor.fake.woocommerce.FakeWooCommerce;
+import io.kontor.fake.woocommerce.ShopConfig;
+import io.kontor.it.KontorDistribution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Asks every operation of the running product as everybody who must not call it, and then as one who may. */
+@Tag("osgi")
+class PermissionsTest {
+
+    private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
+    private static final Path REVIEWED =
+            CHECKOUT.resolve("bundles/platform/access/src/main/resources/public-operations.txt");
+    /** What no module answers but the door itself; {@link Mistakes} asks them as a stranger. */
+    private static final List<String> DOORS_OWN = List.of("GET /api/events", "GET /api/openapi.json");
+
+    private static final List<FakeWooCommerce> SHOPS = List.of(shop(), shop());
+    private static final FakeWooCommerce SPARE = shop();
+
+    @RegisterExtension
+    static final KontorDistribution kontor = KontorDistribution.fresh()
+            .withEnvironment("KONTOR_HTTP_ADDRESS", "0.0.0.0")
+            .withEnvironment("KONTOR_PUBLIC_URL", "https://quillfeather.example")
+            .withEnvironment(
+                    "KONTOR_ALLOWED_PRIVATE_TARGETS",
+                    Stream.concat(SHOPS.stream(), Stream.of(SPARE))
+                            .map(shop -> shop.url().substring("http://".length()))
+                            .collect(Collectors.joining(",")));
+
+    private static final Set<String> SECRETS = Set.of(Company.NAME);
+
+    /** Its 204 is how the company came to be; afterwards nobody gets in that way. */
+    private static final String SET_UP = "POST /api/access/setup";
+
+    private static Company company;
+    private static Set<String> viewerMay;
+    private static Visitor viewer;
+    private static Map<String, Sample> samples;
+
+    @BeforeAll
+    static void found() throws Exception {
+        company = Company.found(kontor, SHOPS);
+        viewer = Visitor.ofSession(
+                company.host(),
+                company.stranger().send(AccessSamples.accept(company)).expect(204));
+        viewerMay = new HashSet<>();
+        viewer.send(Call.get("/api/access/session"))
+                .json()
+                .get("permissions")
+                .forEach(name -> viewerMay.add(name.asText()));
+        samples = new HashMap<>(AccessSamples.all());
+        samples.putAll(CustomerSamples.all());
+        samples.putAll(SalesSamples.all());
+        samples.putAll(new ConnectorSamples(SPARE).all());
+    }
+
+    @AfterAll
+    static void closeShops() {
+        SHOPS.forEach(FakeWooCommerce::close);
+        SPARE.close();
+    }
+
+    @Test
+    void whatIsCompiledIsOpenAndWhatIsOpenIsCompiled() throws Exception {
+        assertEquals(String.join("\n", CompiledOperations.in(CHECKOUT)), String.join("\n", names(operations())));
+    }
+
+    @Test
+    void whatIsOpenIsDocumentedWithTheSamePermission() {
+        Map<String, String> documented = new TreeMap<>();
+        JsonNode paths = company.read("/api/openapi.json").get("paths");
+        paths.properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> CompiledOperations.METHODS.contains(upper(method.getKey())))
+                        .forEach(method ->
+                                documented.put(upper(method.getKey()) + " " + path.getKey(), rule(method.getValue()))));
+        Map<String, String> open = new TreeMap<>();
+        operations().forEach(operation -> open.put(operation.name(), operation.rule()));
+        DOORS_OWN.forEach(own -> open.put(own, "logged-in"));
+        assertEquals(lines(open), lines(documented));
+    }
+
+    private static String rule(JsonNode documented) {
+        return documented
+                .path("x-kontor-permission")
+                .asText(documented.path("x-kontor-access").asText());
+    }
+
+    private static String lines(Map<String, String> rules) {
+        return rules.entrySet().stream()
+                .map(rule -> rule.getKey() + ": " + rule.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String upper(String method) {
+        return method.toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void everyOperationHasASampleAndEverySampleAnOperation() {
+        Set<String> sampled = new TreeSet<>(samples.keySet());
+        sampled.add(SET_UP);
+        assertEquals(String.join("\n", names(operations())), String.join("\n", sampled));
+    }
+
+    @Test
+    void theReviewedListNamesExactlyWhatIsPublic() throws Exception {
+        Set<String> reviewed = Files.readAllLines(REVIEWED).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                reviewed,
+                names(operations().stream()
+                        .filter(operation -> operation.access() == Operation.Access.PUBLIC)
+                        .toList()));
+    }
+
+    @Test
+    void aWorkspaceIsSetUpOnce() {
+        Call again = Call.post("/api/access/setup", """
+                {"token": "x", "name": "Eve", "email": "eve@north.example", "password": "a password of hers",
+                 "company": "Eve", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "locale": "en",
+                 "demoData": false}""");
+        company.stranger().send(again).problem(409, "access.setup-done");
+        company.neighbour().send(again).problem(409, "access.setup-done");
+    }
+
+    @TestFactory
+    List<DynamicTest> everyOperationAnswersWhomItMustAndNobodyElse() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Operation operation : operations()) {
+            Sample sample = samples.get(operation.name());
+            if (sample != null) {
+                tests.add(dynamicTest(operation.name(), () -> ask(operation, sample)));
+            }
+        }
+        return tests;
+    }
+
+    private static void ask(Operation operation, Sample sample) {
+        Call call = sample.call().apply(company);
+        if (operation.access() != Operation.Access.PUBLIC) {
+            refuseStrangers(operation, call);
+        }
+        operation.permission().ifPresent(permission -> refuseWithout(permission, call));
+        askAbroad(sample, call);
+        right(operation).send(call).expect(sample.status());
+    }
+
+    private static void refuseStrangers(Operation operation, Call call) {
+        for (Visitor nobody : List.of(
+                company.stranger(),
+                Visitor.ofToken(company.host(), "kontor_of-nobody"),
+                company.proprietor().at(company.neighbour().host()),
+                company.holder(Set.of()).at(company.neighbour().host()))) {
+            nobody.send(call).problem(401, "access.log-in-required").tellsNothingOf(SECRETS);
+        }
+        if (operation.writes()) {
+            company.proprietor()
+                    .fromForeignPage()
+                    .send(call)
+                    .problem(403, "access.foreign-site")
+                    .tellsNothingOf(SECRETS);
+        }
+    }
+
+    private static void refuseWithout(String permission, Call call) {
+        company.holder(Set.of()).send(call).problem(403, "access.denied").tellsNothingOf(SECRETS);
+        if (!viewerMay.contains(permission)) {
+            viewer.send(call).problem(403, "access.denied").tellsNothingOf(SECRETS);
+        }
+    }
+
+    private static void askAbroad(Sample sample, Call call) {
+        switch (sample.abroad()) {
+            case NOT_THERE -> company.neighbour().send(call).problem(404).tellsNothingOf(SECRETS);
+            case NOTHING_OF_IT ->
+                company.neighbour().send(call).expect(sample.status()).tellsNothingOf(SECRETS);
+            case REFUSED -> {
+                Answer refused = company.neighbour().send(call);
+                assertTrue(refused.status() >= 400 && refused.status() < 500, refused::toString);
+                refused.problem(refused.status()).tellsNothingOf(SECRETS);
+            }
+            case OWN_WORK -> {
+                // It would not be about the company at all.
+            }
+        }
+    }
+
+    /** Who may, and may nothing else. */
+    private static Visitor right(Operation operation) {
+        return switch (operation.access()) {
+            case PUBLIC -> company.stranger();
+            case LOGGED_IN -> company.anotherSession();
+            case PERMISSION -> company.holder(Set.of(operation.permission().orElseThrow()));
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMistakeIsAnsweredWithAProblemDocument() {
+        return new Mistakes(company)
+                .all().stream()
+                        .map(mistake -> dynamicTest(
+                                mistake.name(),
+                                () -> mistake.visitor()
+                                        .send(mistake.call())
+                                        .problem(mistake.status(), mistake.code())));
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        JsonNode list = company.read("/api/access/operations");
+        list.forEach(json -> all.add(Operation.of(json)));
+        return all;
+    }
+
+    private static Set<String> names(List<Operation> operations) {
+        return operations.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static FakeWooCommerce shop() {
+        try {
+            return FakeWooCommerce.start(ShopConfig.local().lenient());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.kontor.it.permissions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Somebody who talks to the product.
+ *
+ * @param host where to, such as {@code http://127.0.0.1:8080}
+ * @param credentials the headers that say who it is; none for a stranger
+ */
+record Visitor(String host, Map<String, String> credentials) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String COOKIE = "Cookie";
+
+    static Visitor stranger(String host) {
+        return new Visitor(host, Map.of());
+    }
+
+    /** Whoever has the session that an answer opened, with the header that its page sends. */
+    static Visitor ofSession(String host, Answer opened) {
+        String cookie = opened.header("Set-Cookie").orElseThrow(() -> new AssertionError(opened.toString()));
+        Visitor visitor = new Visitor(host, Map.of(COOKIE, cookie.substring(0, cookie.indexOf(';'))));
+        JsonNode session =
+                visitor.send(Call.get("/api/access/session")).expect(200).json();
+        Map<String, String> credentials = new HashMap<>(visitor.credentials());
+        credentials.put("X-CSRF-Token", session.get("csrfToken").asText());
+        return new Visitor(host, credentials);
+    }
+
+    static Visitor ofToken(String host, String token) {
+        return new Visitor(host, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** The same credentials at another host. */
+    Visitor at(String other) {
+        return new Visitor(other, credentials);
+    }
+
+    /** As a page of another site could send it: with the browser's cookie, without the header. */
+    Visitor fromForeignPage() {
+        return new Visitor(host, Map.of(COOKIE, credentials.get(COOKIE)));
+    }
+
+    Answer send(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host + call.path()))
+                .timeout(PATIENCE)
+                .method(call.method(), call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+        credentials.forEach(request::header);
+        call.headers().forEach(request::header);
+        try {
+            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(call.method() + " " + call.path(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}
