@@ -73,6 +73,7 @@ final class House {
                         String path = ROOT.relativize(file).toString();
                         return path.contains("/src/main/")
                                 && !path.contains("/node_modules/")
+                                && !path.contains("/generated/")
                                 && !path.contains("/target/");
                     })
                     .collect(Collectors.toList());
