@@ -4,12 +4,14 @@ import { build } from 'vite'
 import { compress } from './compress.mjs'
 import { configuration } from './preset.mjs'
 import { root } from './location.mjs'
+import { writeTypes } from './types.mjs'
 
 // node build-module.mjs <module folder>: src/main/ui/index.ts → target/classes/META-INF/kontor-ui
 const folder = resolve(process.argv[2] ?? '.')
 const id = basename(folder)
 const entry = join(folder, 'src/main/ui/index.ts')
 await access(entry)
+await writeTypes(folder)
 
 const out = join(folder, 'target/classes/META-INF/kontor-ui')
 await rm(out, { recursive: true, force: true })

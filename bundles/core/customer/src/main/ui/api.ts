@@ -1,86 +1,20 @@
 import { api, type Page } from '@kontor/api'
+import type { components } from './generated/api'
 
-export type Kind = 'PERSON' | 'COMPANY'
-export type Lifecycle = 'PROSPECT' | 'CUSTOMER' | 'FORMER'
+type Schemas = components['schemas']
+
+export type Kind = Schemas['customer.Kind']
+export type Lifecycle = Schemas['customer.Lifecycle']
 export const LIFECYCLES: readonly Lifecycle[] = ['PROSPECT', 'CUSTOMER', 'FORMER']
-export type PointKind = 'PHONE' | 'EMAIL' | 'MESSENGER'
+export type PointKind = Schemas['customer.ContactPointKind']
 
 /** A customer of a list. */
-export interface Listing {
-  id: string
-  kind: Kind
-  name: string
-  owner: string
-  lifecycle: Lifecycle
-  mainEmail?: string
-  mainPhone?: string
-  city?: string
-  country?: string
-  tags: string[]
-  createdAt: string
-  lastActivityAt?: string
-}
-
-export interface Point {
-  kind: PointKind
-  value: string
-  label?: string
-  verified: boolean
-  validFrom: string
-  validTo?: string
-}
-
-export interface Address {
-  kind: 'BILLING' | 'SHIPPING' | 'POSTAL'
-  lines: string[]
-  city?: string
-  region?: string
-  postcode?: string
-  country?: string
-}
-
-export interface Consent {
-  purpose: string
-  state: 'GRANTED' | 'DENIED' | 'REVOKED'
-  at: string
-  evidence: string
-}
-
-export interface Customer {
-  id: string
-  kind: Kind
-  name: string
-  givenName?: string
-  familyName?: string
-  legalName?: string
-  taxId?: string
-  owner: string
-  lifecycle: Lifecycle
-  firstTouch?: string
-  lastTouch?: string
-  points: Point[]
-  addresses: Address[]
-  tags: string[]
-  locale?: string
-  zone?: string
-  consents: Consent[]
-  customValues: Record<string, string>
-  mergedFrom: string[]
-  createdAt: string
-  version: number
-}
-
-export interface Entry {
-  id: string
-  customer: string
-  contact?: string
-  source: string
-  reference: { type: string; id: string }
-  textKey: string
-  parameters: Record<string, string>
-  fallback: string
-  at: string
-}
+export type Listing = Schemas['customer.Listing']
+export type Point = Schemas['customer.Point']
+export type Address = Schemas['customer.Address']
+export type Customer = Schemas['customer.Customer']
+export type Entry = Schemas['customer.Entry']
+export type NewCustomer = Schemas['customer.NewCustomer']
 
 export interface NewPoint {
   kind: PointKind
@@ -98,17 +32,6 @@ export interface CustomerPatch {
   lifecycle?: string
   tags?: string[]
   points?: NewPoint[]
-}
-
-export interface NewCustomer {
-  kind: Kind
-  givenName?: string
-  familyName?: string
-  legalName?: string
-  emails: string[]
-  phones: string[]
-  addresses: Address[]
-  tags: string[]
 }
 
 export interface Filter extends Record<string, string> {

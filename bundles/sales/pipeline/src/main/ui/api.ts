@@ -1,90 +1,17 @@
 import { api, type Money, type Page } from '@kontor/api'
+import type { components } from './generated/api'
 
-export type Outcome = 'OPEN' | 'WON' | 'LOST'
+type Schemas = components['schemas']
 
-export interface Named {
-  id: string
-  name: string
-}
-
-export interface Stage {
-  id: string
-  name: string
-  probability: number
-}
-
-export interface Pipeline {
-  id: string
-  name: string
-  account?: string
-  stages: Stage[]
-}
-
-export interface Deal {
-  id: string
-  pipeline: string
-  stage: string
-  outcome: Outcome
-  origin: 'HAND' | 'ORDER'
-  title: string
-  customer?: Named
-  owner: Named
-  value: Money
-  refunded: Money
-  nextStep?: string
-  lossReason?: string
-  suggestion?: 'WIN' | 'LOSE'
-  openedAt: string
-  enteredStageAt: string
-  closedAt?: string
-  version: number
-}
-
-export interface DealOrder {
-  id: string
-  number: string
-  state: string
-  payment: string
-  total: Money
-  refunded: Money
-}
-
-export interface StageChange {
-  at: string
-  user?: string
-  actor: string
-  from?: string
-  to: string
-  outcome: Outcome
-}
-
-export interface DealDetail {
-  deal: Deal
-  pipeline: Pipeline
-  orders: DealOrder[]
-  log: StageChange[]
-}
-
-export interface Column {
-  stage: Stage
-  count: number
-  totals: Money[]
-  deals: Page<Deal>
-}
-
-export interface Board {
-  pipeline: Pipeline
-  columns: Column[]
-}
-
-export interface NewDeal {
-  pipeline: string
-  stage?: string
-  title: string
-  customer?: string
-  value: Money
-  nextStep?: string
-}
+export type Outcome = Schemas['pipeline.DealOutcome']
+export type Pipeline = Schemas['pipeline.Pipeline']
+export type Deal = Schemas['pipeline.Deal']
+export type DealOrder = Schemas['pipeline.DealOrder']
+export type StageChange = Schemas['pipeline.StageChange']
+export type DealDetail = Schemas['pipeline.DealDetail']
+export type Column = Schemas['pipeline.Column']
+export type Board = Schemas['pipeline.Board']
+export type NewDeal = Schemas['pipeline.Open']
 
 /** What can be changed of a deal where it stands. */
 export interface DealPatch {
