@@ -18,10 +18,12 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code POST /hook/<account>}. */
 @Component(service = Servlet.class, configurationPid = "io.kontor.webhooks")
+@HttpWhiteboardServletName("kontor-hook")
 @HttpWhiteboardServletPattern("/hook/*")
 public final class WebhookDoor extends HttpServlet {
 
