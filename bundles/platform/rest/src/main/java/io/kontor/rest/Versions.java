@@ -4,7 +4,6 @@ import io.kontor.kernel.ErrorCode;
 import io.kontor.kernel.ErrorKind;
 import io.kontor.kernel.KontorException;
 import java.util.Map;
-import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** A record's version as an entity tag (RFC 9110): {@code ETag: "7"} out, {@code If-Match: "7"} in. */
@@ -49,11 +48,6 @@ public final class Versions {
     /** The version as an entity tag. */
     public static String tag(long version) {
         return "\"" + version + "\"";
-    }
-
-    /** 200 with the body and its version. */
-    public static Response ok(Object body, long version) {
-        return Response.ok(body).header("ETag", tag(version)).build();
     }
 
     /**

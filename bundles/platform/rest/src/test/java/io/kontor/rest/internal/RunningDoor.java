@@ -1,5 +1,6 @@
 package io.kontor.rest.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.kernel.Actor;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.ErrorCode;
@@ -48,6 +49,7 @@ final class RunningDoor {
 
     final Endpoints endpoints;
     final Gate gate = new Gate();
+    final List<ObjectNode> documents = new ArrayList<>();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -62,6 +64,8 @@ final class RunningDoor {
         server.addConnector(connector);
         ServletContextHandler handler = new ServletContextHandler();
         handler.addServlet(new ServletHolder(new ApiServlet(door, endpoints)), "/api/*");
+        handler.addServlet(
+                new ServletHolder(new ApiDocumentServlet(door, endpoints, () -> documents)), "/api/openapi.json");
         server.setHandler(handler);
         server.start();
     }
@@ -134,7 +138,7 @@ final class RunningDoor {
 
                 @Override
                 public boolean known() {
-                    return true;
+                    return request.header("X-Stranger").isEmpty();
                 }
             };
         }
