@@ -93,10 +93,13 @@ final class StoredRows {
             while (found.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    byte[] value = found.getBytes(i);
+                    Object value = found.getObject(i);
                     row.append(columns.getColumnName(i))
                             .append('=')
-                            .append(value == null ? "null" : HexFormat.of().formatHex(value))
+                            .append(
+                                    value instanceof byte[] bytes
+                                            ? HexFormat.of().formatHex(bytes)
+                                            : value)
                             .append(' ');
                 }
                 rows.add(row.toString());
