@@ -63,11 +63,12 @@ final class BenchOperations {
 
     /** Everything that is made at a first time only is there afterwards: buyers, sums, pipelines. */
     void warmUp(int times) throws Exception {
-        for (int i = 0; i < times; i++) {
+        createCustomer();
+        Load.repeat(times, (client, number) -> {
             createCustomer();
             createDeal();
             product.deliver(orders.paid(buyers));
-        }
+        });
         product.deliver(orders.unpaid());
         product.settle();
     }
@@ -98,9 +99,7 @@ final class BenchOperations {
 
     Results measure() throws Exception {
         Load.Measured customerCreated = held(this::createCustomer);
-        while (customers.size() < size.customers()) {
-            createCustomer();
-        }
+        Load.repeat(Math.max(0, size.customers() - customers.size()), (client, number) -> createCustomer());
         Load.Measured dealCreated = held(this::createDeal);
         try (Connection workspace = product.database(BenchProduct.WORKSPACE)) {
             FullBoard.fill(workspace, pipeline(), List.copyOf(customers), size.deals());

@@ -1,5 +1,7 @@
 package io.kontor.it.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,13 @@ final class BenchTable {
     /** @param loop milliseconds of the reference loop */
     BenchTable(double loop) {
         this.loop = loop;
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        lines.add(String.format(
+                Locale.ROOT,
+                "reference loop %.0f ms; %d processors, load average %.1f before the run%n%n",
+                loop,
+                machine.getAvailableProcessors(),
+                machine.getSystemLoadAverage()));
         lines.add(ROW.formatted("operation", "CPU ms", "JDBC ms", "ratio", "loops", "per s", "at most", "")
                         .strip() + "\n");
     }

@@ -56,7 +56,6 @@ class BenchTest {
         operations.warmUp(WARM);
         BenchOperations.Rows rows = operations.rows();
         BenchOperations.Results ours = operations.measure();
-        table.remark("");
         JsonNode pipeline = operations.pipeline();
         long database = product.databasePid();
         double kontorMemory = ProcessCpu.residentMebibytes(kontor.pid());
@@ -72,6 +71,7 @@ class BenchTest {
         table.figure("ready after a stop", ready, "s", 15);
         table.figure("memory of Kontor after all this (RSS)", kontorMemory, "MiB", 600);
         table.figure("memory of MariaDB (RSS)", databaseMemory, "MiB", Double.MAX_VALUE);
+        table.remark("");
         table.remark("rows: customer: " + rows.customer().describe());
         table.remark("rows: deal: " + rows.deal().describe());
         table.remark("rows: order: " + rows.order().describe());

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +17,7 @@ final class FullBoard {
     private static final String DEAL = """
             insert into pipeline_deal (id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency,
                    value_minor, refunded_minor, position, opened_at, entered_stage_at, version)
-            select ?, ?, ?, 'OPEN', 'HAND', ?, ?, (select min(id) from kontor_w_main.access_user), 'EUR', ?, 0, ?,
-                   utc_timestamp(6), utc_timestamp(6), 1
+            values (?, ?, ?, 'OPEN', 'HAND', ?, ?, ?, 'EUR', ?, 0, ?, utc_timestamp(6), utc_timestamp(6), 1)
             """;
 
     private static final String SUMS = """
@@ -33,6 +35,7 @@ final class FullBoard {
         pipeline.path("stages")
                 .forEach(stage -> stages.add(UUID.fromString(stage.path("id").asText())));
         workspace.setAutoCommit(false);
+        byte[] owner = proprietor(workspace);
         try (PreparedStatement insert = workspace.prepareStatement(DEAL);
                 PreparedStatement sums = workspace.prepareStatement(SUMS)) {
             for (int i = 0; i < deals; i++) {
@@ -41,8 +44,9 @@ final class FullBoard {
                 insert.setBytes(3, bytes(stages.get(i % stages.size())));
                 insert.setString(4, "Board deal " + i);
                 insert.setBytes(5, bytes(customers.get(i % customers.size())));
-                insert.setLong(6, 1_000 + i);
-                insert.setLong(7, i * 1_000L);
+                insert.setBytes(6, owner);
+                insert.setLong(7, 1_000 + i);
+                insert.setLong(8, i * 1_000L);
                 insert.addBatch();
                 if (i % 500 == 499) {
                     insert.executeBatch();
@@ -51,6 +55,14 @@ final class FullBoard {
             insert.executeBatch();
             sums.executeUpdate();
             workspace.commit();
+        }
+    }
+
+    private static byte[] proprietor(Connection workspace) throws SQLException {
+        try (Statement statement = workspace.createStatement();
+                ResultSet row = statement.executeQuery("select min(id) from access_user")) {
+            row.next();
+            return row.getBytes(1);
         }
     }
 

@@ -44,6 +44,11 @@ final class Load {
         return new Measured(operations, used / operations, operations / seconds);
     }
 
+    /** Does it so often, by all clients. */
+    static void repeat(int operations, Operation operation) throws Exception {
+        repeat(operations, new AtomicInteger(), operation);
+    }
+
     private static void repeat(int operations, AtomicInteger number, Operation operation) throws Exception {
         int last = number.get() + operations;
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
