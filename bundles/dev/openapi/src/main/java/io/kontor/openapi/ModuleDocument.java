@@ -5,6 +5,7 @@ import io.kontor.rest.internal.ApiDocument;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The description of one module: its own paths and types, and the parts that all modules share. */
@@ -17,10 +18,13 @@ final class ModuleDocument {
                 .flatMap(ModuleDocument::operations)
                 .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::verb))
                 .toList();
-        // A type that is both sent and received has two schemas, because what may be left out differs.
+        // A type that is both sent and received has two schemas where what may be left out differs.
         Schemas first = new Schemas();
         write(operations, first);
-        return write(operations, new Schemas(Names.of(first.all()), first.both()));
+        Map<Class<?>, String> names = Names.of(first.all());
+        Schemas second = new Schemas(names, first.both());
+        write(operations, second);
+        return write(operations, new Schemas(names, second.differing()));
     }
 
     private static Stream<Operation> operations(Resource resource) {

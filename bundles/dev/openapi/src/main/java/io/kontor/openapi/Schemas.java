@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The JSON schemas of the types that operations send and receive; records and enums become named parts. */
 final class Schemas {
 
+    private static final String INPUT = "Input";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonMapper mapper = RestJson.mapper();
@@ -74,6 +76,27 @@ final class Schemas {
         return types;
     }
 
+    /** Those of the types with two schemas whose schemas differ, in themselves or in what they contain. */
+    Set<Class<?>> differing() {
+        Set<Class<?>> same = new HashSet<>(both);
+        Set<Class<?>> found;
+        do {
+            Set<Class<?>> assumed = Set.copyOf(same);
+            found = both.stream().filter(type -> !alike(type, assumed)).collect(Collectors.toSet());
+        } while (same.removeAll(found));
+        return found;
+    }
+
+    /** Whether both schemas say the same, if those of the other types do. */
+    private boolean alike(Class<?> type, Set<Class<?>> assumed) {
+        String received = String.valueOf(named.get(names.get(type) + INPUT));
+        for (Class<?> other : assumed) {
+            String name = "/" + names.get(other);
+            received = received.replace(name + INPUT + "\"", name + "\"");
+        }
+        return received.equals(String.valueOf(named.get(names.get(type))));
+    }
+
     Map<String, ObjectNode> named() {
         return named;
     }
@@ -111,7 +134,7 @@ final class Schemas {
         }
         met.get(direction).add(raw);
         String name = names.getOrDefault(raw, raw.getName())
-                + (direction == Direction.RECEIVED && both.contains(raw) ? "Input" : "");
+                + (direction == Direction.RECEIVED && both.contains(raw) ? INPUT : "");
         if (named.get(name) == null) {
             // Named before it is described, so that a type may contain itself.
             named.put(name, NODES.objectNode());

@@ -108,12 +108,20 @@ class ModuleDocumentTest {
     }
 
     @Test
-    void aTypeThatGoesBothWaysHasASchemaForEach() {
+    void aTypeThatDiffersByItsWayHasASchemaForEach() {
         assertFalse(properties("openapi.Line").path("stars").has("anyOf"));
         assertTrue(properties("openapi.LineInput").path("stars").has("anyOf"));
         assertEquals(
                 "#/components/schemas/openapi.LineInput",
                 properties("openapi.NewNote").at("/lines/items/$ref").asText());
+    }
+
+    @Test
+    void aTypeThatIsTheSameBothWaysHasOne() {
+        assertEquals(
+                "#/components/schemas/Money",
+                properties("openapi.NewNote").at("/price/anyOf/0/$ref").asText());
+        assertFalse(document.path("components").path("schemas").has("MoneyInput"));
     }
 
     @Test

@@ -72,7 +72,11 @@ public interface NoteResource {
 
     /** Only received. */
     record NewNoteJson(
-            String title, Optional<Kind> kind, @Nullable String author, List<LineJson> lines) {}
+            String title,
+            Optional<Kind> kind,
+            @Nullable String author,
+            List<LineJson> lines,
+            @Nullable MoneyJson price) {}
 
     @GET
     PageJson<NoteJson> list(@QueryParam("kind") @Nullable Kind kind, @BeanParam PageQuery page);
