@@ -42,6 +42,7 @@ export class LiveStream {
   private stopped = new AbortController()
   private lastTick = Date.now()
   private retry = 0
+  private opened = false
 
   constructor(private readonly open: (url: string) => EventSource = (url) => new EventSource(url)) {}
 
@@ -49,7 +50,12 @@ export class LiveStream {
     this.stopped = new AbortController()
     if (this.channel) this.channel.onmessage = (event: MessageEvent<Shared>) => this.receive(event.data)
     const timer = setInterval(() => this.tick(), 15_000)
-    this.stopped.signal.addEventListener('abort', () => clearInterval(timer))
+    const { signal } = this.stopped
+    signal.addEventListener('abort', () => clearInterval(timer))
+    window.addEventListener('online', () => this.wake(), { signal })
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.tick(), {
+      signal,
+    })
     if (!navigator.locks) {
       this.connect()
       return
@@ -82,14 +88,27 @@ export class LiveStream {
     if (this.stopped.signal.aborted) return
     const from = this.position ? `?lastEventId=${encodeURIComponent(this.position)}` : ''
     const source = (this.source = this.open(`/api/events${from}`))
-    source.onopen = () => (this.retry = 0)
+    source.onopen = () => {
+      this.retry = 0
+      // Without a position nobody can tell what was missed while the stream was away.
+      if (this.opened && !this.position) this.share({ hint: RESET, position: '' })
+      this.opened = true
+    }
     source.onmessage = (event: MessageEvent<string>) => this.publish(event)
-    source.addEventListener('reset', () => this.share({ hint: RESET, position: this.position }))
+    source.addEventListener('reset', (event: MessageEvent<string>) =>
+      this.share({ hint: RESET, position: event.lastEventId }),
+    )
     source.onerror = () => {
-      if (source.readyState !== EventSource.CLOSED) return
+      if (source.readyState !== EventSource.CLOSED || source !== this.source) return
       const wait = Math.min(30_000, 1000 * 2 ** this.retry++)
       setTimeout(() => this.connect(), wait)
     }
+  }
+
+  private connectAnew(): void {
+    if (!this.source) return
+    this.source.close()
+    this.connect()
   }
 
   private publish(event: MessageEvent<string>): void {
@@ -112,7 +131,13 @@ export class LiveStream {
     const now = Date.now()
     const slept = now - this.lastTick > SLEEP_MILLISECONDS
     this.lastTick = now
-    if (slept) this.receive({ hint: RESET, position: this.position })
+    if (slept) this.wake()
+  }
+
+  /** What was fetched meanwhile may have failed, and the connection may be dead without anybody having been told. */
+  private wake(): void {
+    this.receive({ hint: RESET, position: this.position })
+    this.connectAnew()
   }
 }
 

@@ -13,7 +13,9 @@ export function useContributions<K extends Lists>(kind: K): ComputedRef<Item<K>[
   const session = useSession()
   return computed(() => {
     const found: Item<K>[] = []
-    for (const module of modules.values()) {
+    // By name, not by which entry was loaded first: a page looks the same every time.
+    const inTurn = [...modules.values()].sort((a, b) => a.id.localeCompare(b.id))
+    for (const module of inTurn) {
       for (const item of (module[kind] ?? []) as Item<K>[]) {
         if (session.can('permission' in item ? item.permission : undefined)) found.push(item)
       }

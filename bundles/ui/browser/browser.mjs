@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+// What every walk needs: a browser, the product's own words, and what must be true of any page.
+const bundles = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const RAW_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
+const RAW_KEY = /\b(?:shell|kit|customer|order|catalog|pipeline|connector|woocommerce|problem)\.[a-z][\w.-]*[a-z]/i
+
+/** The words of all modules in one language, as the pages show them. */
+export function wordsOf(language) {
+  const folders = [join(bundles, 'ui/kit/src/i18n'), join(bundles, 'ui/shell/src/i18n')]
+  for (const group of readdirSync(bundles)) {
+    for (const name of readdirSync(join(bundles, group))) {
+      folders.push(join(bundles, group, name, 'src/main/resources/i18n'))
+    }
+  }
+  const files = folders.map((folder) => join(folder, `${language}.json`)).filter(existsSync)
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(file, 'utf8'))))
+}
+
+export const words = wordsOf('en')
+
+/** The English words of a key; an unknown key is a mistake of the test. */
+export function t(key) {
+  assert.ok(words[key], `There are no words for ${key}`)
+  return words[key]
+}
+
+export async function launch(base, screenshots) {
+  mkdirSync(screenshots, { recursive: true })
+  const browser = await chromium.launch({
+    executablePath: process.env.KONTOR_CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  })
+  const complaints = []
+
+  /** A person at a screen of her own; what the page complains about fails the walk at its end. */
+  async function person(options = {}) {
+    const { width = 1440, height = 900, ...rest } = options
+    const context = await browser.newContext({
+      baseURL: base,
+      locale: 'en-US',
+      viewport: { width, height },
+      bypassCSP: true,
+      ...rest,
+    })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+    page.on('response', (response) => {
+      if (response.status() >= 500) complaints.push(`${response.url()} answered ${response.status()}`)
+    })
+    return page
+  }
+
+  const shot = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`) })
+  return { browser, person, shot, complaints }
+}
+
+export async function logIn(page, { email, password }) {
+  await page.goto('/login')
+  await page.getByLabel(t('shell.email')).fill(email)
+  await page.getByLabel(t('shell.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: t('shell.log-in') }).click()
+  await page.getByRole('navigation').first().waitFor({ state: 'attached' })
+}
+
+/** Until the skeletons are gone and the page shows what it is for. */
+export async function settled(page) {
+  await page.locator('#main, main').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.k-skeleton'))
+}
+
+/** Nobody is shut out (axe finds nothing serious), and nothing of the machinery shows. */
+export async function assertSound(page) {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((motion) => motion.finished.catch(() => undefined))),
+  )
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE })
+  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), STANDARDS)
+  const serious = found.violations
+    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  assert.deepEqual(serious, [], `axe on ${page.url()}`)
+  const text = await page.evaluate(() => document.body.innerText)
+  assert.equal(RAW_ID.exec(text)?.[0], undefined, `A raw id on ${page.url()}`)
+  assert.equal(RAW_KEY.exec(text)?.[0], undefined, `Untranslated words on ${page.url()}`)
+}

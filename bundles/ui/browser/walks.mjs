@@ -1,0 +1,5 @@
+export { colleagues } from './walks/colleagues.mjs'
+export { everywhere } from './walks/everywhere.mjs'
+export { connectShop, setUp } from './walks/proprietor.mjs'
+export { customers, deals } from './walks/sales.mjs'
+export { together } from './walks/together.mjs'

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { logIn, settled, t } from '../browser.mjs'
+import { board, card, columnOf, drop, dragTo, newDeal, openBoard, pull } from '../deals.mjs'
+
+const AT_ONCE_MILLISECONDS = 1000
+
+function inColumn(page, title, column, timeout) {
+  const found = page.locator(`section[data-column="${column}"] [data-card]`, { hasText: title })
+  return found.waitFor({ timeout })
+}
+
+/** Two people at one board: a move is seen at once, of two who pull one card one wins, and who slept catches up. */
+export async function together({ person, shot }, { proprietor }) {
+  const [paula, robert] = [await person(), await person({ colorScheme: 'dark' })]
+  for (const page of [paula, robert]) {
+    await logIn(page, proprietor)
+    await openBoard(page)
+  }
+  const title = `Shared ${Date.now()}`
+  await newDeal(paula, title, '500')
+  await card(robert, title).waitFor({ timeout: AT_ONCE_MILLISECONDS })
+  const [first, second, third, fourth] = await board(paula)
+
+  await dragTo(paula, title, second)
+  await inColumn(robert, title, second, AT_ONCE_MILLISECONDS)
+
+  await bothPull({ paula, robert, title, third, fourth })
+  await shot(robert, 'board-dark')
+  await sleeps({ paula, robert, title, first })
+}
+
+/** Both hold the card before either lets go; the server decides once. */
+async function bothPull({ paula, robert, title, third, fourth }) {
+  let release = () => undefined
+  const held = new Promise((resolve) => (release = resolve))
+  // Robert's request waits at his own door until Paula's has been answered: she is the faster one.
+  await robert.route('**/move', async (route) => {
+    await held
+    await route.continue()
+  })
+  await pull(paula, title, third)
+  await pull(robert, title, fourth)
+  const told = robert.waitForResponse((response) => response.url().endsWith('/move'))
+  await drop(robert)
+  await paula.waitForTimeout(50)
+  const won = paula.waitForResponse((response) => response.url().endsWith('/move'))
+  await drop(paula)
+  assert.equal((await won).status(), 200)
+  release()
+  assert.ok([409, 412].includes((await told).status()), 'the slower one is refused')
+  await robert.getByText(t('pipeline.board.faster').replace('{title}', title)).waitFor()
+  await robert.unroute('**/move')
+  await inColumn(robert, title, third, AT_ONCE_MILLISECONDS)
+  assert.equal(await columnOf(paula, title), third)
+}
+
+/** Robert's machine is cut off while Paula works; his page catches up by itself, without being loaded again. */
+async function sleeps({ paula, robert, title, first }) {
+  await robert.evaluate(() => (window.sameDocument = true))
+  await robert.context().setOffline(true)
+  await dragTo(paula, title, first)
+  await robert.waitForTimeout(1500)
+  assert.notEqual(await columnOf(robert, title), first)
+  await robert.context().setOffline(false)
+  await inColumn(robert, title, first, 15_000)
+  assert.equal(await robert.evaluate(() => window.sameDocument), true, 'the page was not loaded again')
+  await settled(robert)
+}

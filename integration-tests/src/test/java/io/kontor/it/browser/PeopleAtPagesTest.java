@@ -1,0 +1,109 @@
+package io.kontor.it.browser;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.fake.woocommerce.FakeWooCommerce;
+import io.kontor.fake.woocommerce.HistoryPlan;
+import io.kontor.fake.woocommerce.ShopConfig;
+import io.kontor.it.KontorDistribution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The way of each person through the real pages of the real product, from the set-up link to two at one board. */
+@Tag("ui")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PeopleAtPagesTest {
+
+    private static final int ORDERS = 120;
+    private static final int BUYERS = 40;
+    private static final FakeWooCommerce SHOP = open();
+
+    @RegisterExtension
+    static final KontorDistribution kontor = KontorDistribution.fresh()
+            .withSetting(
+                    "io.kontor.connector.cfg",
+                    "allowedPrivateTargets = 127.0.0.1:"
+                            + URI.create(SHOP.url()).getPort());
+
+    private static Walk people = new Walk(kontor, new ObjectMapper().createObjectNode());
+
+    private static FakeWooCommerce open() {
+        try {
+            return FakeWooCommerce.start(ShopConfig.local());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    static void tellWhoAndWhere() throws IOException {
+        SHOP.history(HistoryPlan.of(ORDERS, BUYERS, Instant.now().minus(Duration.ofDays(1))));
+        String link = kontor.admin("setup-link").text().strip();
+        ObjectNode facts = new ObjectMapper().createObjectNode();
+        facts.put("link", link.substring(link.indexOf("/setup")));
+        facts.putObject("proprietor").put("email", "paula@shop.example").put("password", "a-long-passphrase-for-tea");
+        facts.putObject("shop")
+                .put("url", SHOP.url())
+                .put("key", SHOP.consumerKey())
+                .put("secret", SHOP.consumerSecret());
+        people = new Walk(kontor, facts);
+    }
+
+    @AfterAll
+    static void closeShop() {
+        SHOP.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstProprietorSetsUpByTheLink() throws Exception {
+        people.take("setUp");
+    }
+
+    @Test
+    @Order(2)
+    void theProprietorConnectsTheShopAndIsToldWhenItsKeysAreWrong() throws Exception {
+        people.take("connectShop");
+    }
+
+    @Test
+    @Order(3)
+    void aSalesManagerMovesPlansLosesAndWinsADeal() throws Exception {
+        people.take("deals");
+    }
+
+    @Test
+    @Order(4)
+    void aCustomerIsMadeFoundAndNotedDown() throws Exception {
+        people.take("customers");
+    }
+
+    @Test
+    @Order(5)
+    void aColleagueComesInByACopiedLinkAndSeesWhatTheRoleAllows() throws Exception {
+        people.take("colleagues");
+    }
+
+    @Test
+    @Order(6)
+    void twoAtOneBoardSeeEachOtherAtOnceAndOnlyOneOfThemWins() throws Exception {
+        people.take("together");
+    }
+
+    @Test
+    @Order(7)
+    void everyPageIsSoundInEveryLanguageThemeAndWidth() throws Exception {
+        people.take("everywhere");
+    }
+}
