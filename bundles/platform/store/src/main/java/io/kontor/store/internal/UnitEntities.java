@@ -1,5 +1,6 @@
 package io.kontor.store.internal;
 
+import io.kontor.store.ModuleStopped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.URL;
@@ -32,7 +33,7 @@ final class UnitEntities implements AutoCloseable {
 
     private synchronized EntityManagerFactory factory() {
         if (closed) {
-            throw new IllegalStateException("Module " + unit.name() + " has been stopped");
+            throw new ModuleStopped(unit.name());
         }
         EntityManagerFactory known = factory;
         if (known == null) {
