@@ -7,6 +7,7 @@ import io.kontor.connector.ShopPage;
 import io.kontor.connector.ShopProduct;
 import io.kontor.connector.ShopResource;
 import io.kontor.kernel.KontorException;
+import io.kontor.store.ModuleStopped;
 import io.kontor.store.Transactions;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -85,6 +86,8 @@ public final class PageWriter {
                 page.rejected().forEach(document -> intake.rejected(account, document));
                 note.accept(new Written(page.items().size(), page.rejected().size()));
             });
+        } catch (ModuleStopped e) {
+            throw e; // the product stops; the page comes again
         } catch (RuntimeException e) {
             LOG.info(
                     "A page of account {} is written record by record",
@@ -112,6 +115,8 @@ public final class PageWriter {
         try {
             transactions.run(() -> kind.write().accept(item));
             return true;
+        } catch (ModuleStopped e) {
+            throw e; // the product stops; the page comes again
         } catch (RuntimeException e) {
             String id = kind.id().apply(item);
             LOG.warn(

@@ -20,6 +20,7 @@ import io.kontor.fake.woocommerce.Truth;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.PageRequest;
 import io.kontor.order.ReceivedOrder;
+import io.kontor.store.ModuleStopped;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
 import io.kontor.webhooks.StoredWebhook;
@@ -183,6 +184,18 @@ class ConnectorJobsTest {
         stand.sweep(id);
         assertTrue(stand.orders.kept.containsKey(Long.toString(good)));
         assertEquals(1, stand.letterService.count(id, 10));
+    }
+
+    @Test
+    void aModuleThatStopsMeanwhileSetsNothingAside() {
+        SourceAccountId id = stand.connect(shop).id();
+        long order = order();
+        stand.orders.stopped = true;
+        assertThrows(ModuleStopped.class, () -> stand.sweep(id));
+        assertEquals(0, stand.letterService.count(id, 10));
+        stand.orders.stopped = false;
+        stand.sweep(id);
+        assertTrue(stand.orders.kept.containsKey(Long.toString(order)));
     }
 
     @Test

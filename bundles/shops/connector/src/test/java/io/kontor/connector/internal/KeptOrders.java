@@ -6,6 +6,7 @@ import io.kontor.order.Order;
 import io.kontor.order.OrderId;
 import io.kontor.order.Orders;
 import io.kontor.order.ReceivedOrder;
+import io.kontor.store.ModuleStopped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,13 @@ final class KeptOrders implements Orders {
     final Map<String, ReceivedOrder> kept = new LinkedHashMap<>();
     final java.util.Set<String> deleted = new java.util.HashSet<>();
 
+    boolean stopped;
+
     @Override
     public Intake receive(ReceivedOrder order, boolean authoritative) {
+        if (stopped) {
+            throw new ModuleStopped("order");
+        }
         if (order.number().equals("666")) {
             throw new IllegalArgumentException("an order that nobody can store");
         }
