@@ -61,8 +61,10 @@ class FirstImportTest {
             kontor.kill();
             long stored = rows.number("select count(*) from order_order");
             assertTrue(stored < truth.orders(), "the import was over before the kill");
+            int asked = pagesAskedFor();
             kontor.start();
-            await("it goes on", GOES_ON, () -> rows.number("select count(*) from order_order") > stored);
+            await("it goes on", GOES_ON, () -> pagesAskedFor() > asked);
+            await("more orders", WHOLE_IMPORT, () -> rows.number("select count(*) from order_order") > stored);
         }
         await(
                 "the end of the import",
@@ -79,6 +81,15 @@ class FirstImportTest {
     /** Read over HTTP each time, so that the page could show it throughout. */
     private static JsonNode progress(RunningKontor proprietor, String account) throws Exception {
         return proprietor.get("/api/connector/accounts/" + account + "/progress");
+    }
+
+    /** How often the import asked the shop for orders; the sweep, which asks for changes, does not count. */
+    private static int pagesAskedFor() {
+        return (int) SHOP.requests().stream()
+                .filter(request -> request.path().endsWith("/orders")
+                        && request.status() == 200
+                        && !request.query().contains("modified_after"))
+                .count();
     }
 
     private static long taken(RunningKontor proprietor, String account) throws Exception {
