@@ -148,8 +148,8 @@ final class BenchOperations {
     private Orders process(Source source) throws Exception {
         ProcessCpu cpu = product.cpu();
         Load.Measured intake = HeldEvents.during(
-                product, () -> Load.measure(cpu, size.writes(), (client, number) -> product.deliver(source.next())));
-        int messages = 2 * size.writes();
+                product, () -> Load.measure(cpu, size.messages(), (client, number) -> product.deliver(source.next())));
+        int messages = 2 * size.messages();
         AtomicInteger events = new AtomicInteger();
         Mark begin = Mark.now(cpu);
         product.awaitNumbered(product.newestEvent());

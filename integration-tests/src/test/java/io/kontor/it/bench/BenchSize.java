@@ -18,6 +18,11 @@ record BenchSize(int reads, int writes, int customers, int deals) {
                 Integer.getInteger("kontor.bench.deals", 10_000));
     }
 
+    /** Messages of the shop, each of which is several writes. */
+    int messages() {
+        return Math.max(1, writes / 2);
+    }
+
     /** Requests that are a multiple of the others in size. */
     int largeReads() {
         return Math.max(1, reads / 6);
