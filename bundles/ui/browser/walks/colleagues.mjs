@@ -6,7 +6,7 @@ export async function colleagues({ person, shot }, { proprietor }) {
   const page = await person()
   await logIn(page, proprietor)
   await page.goto('/users')
-  await page.getByRole('row').nth(1).waitFor()
+  await page.getByRole('row').first().waitFor()
   const email = `vera${Date.now()}@shop.example`
   const link = await invite(page, email)
   await shot(page, 'invitation')

@@ -62,5 +62,5 @@ export async function connectShop({ person, shot }, { proprietor, shop }) {
   await shot(page, 'connector')
 
   await page.goto('/orders')
-  await page.getByRole('row').nth(1).waitFor()
+  await page.getByRole('row').first().waitFor()
 }

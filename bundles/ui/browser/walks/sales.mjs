@@ -66,7 +66,7 @@ export async function customers({ person, shot }, { proprietor }) {
   const page = await person()
   await logIn(page, proprietor)
   await page.goto('/customers')
-  await page.getByRole('row').nth(1).waitFor()
+  await page.getByRole('row').first().waitFor()
   const family = `Petersen${Date.now()}`
   await page
     .getByRole('button', { name: t('customer.new') })
