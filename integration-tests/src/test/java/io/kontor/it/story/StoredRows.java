@@ -52,9 +52,10 @@ final class StoredRows {
         }
     }
 
-    /** Whether every message is processed and every subscription has seen every event. */
+    /** Whether every message is processed, every subscription has seen every event, and no shop is to be asked again. */
     boolean settled() throws Exception {
         return controlNumber("select count(*) from webhooks_inbox where processed_at is null") == 0
+                && controlNumber("select count(*) from jobs_plan where task_instance like '%connector.refetch%'") == 0
                 && controlNumber("select count(*) from events_outbox where position is null") == 0
                 && controlNumber("""
                         select count(*) from events_subscription, events_sequence

@@ -13,6 +13,12 @@ public interface Catalog {
      */
     ProductId receive(ReceivedProduct product);
 
+    /**
+     * Whether a known version carries the same change time and another content, so that only the shop can tell which is
+     * the newer one. Changes nothing: the caller asks the shop and then receives what it says.
+     */
+    boolean ambiguous(ReceivedProduct product);
+
     /** Marks a listing as gone; the product stays. */
     void delisted(ExternalId externalId);
 

@@ -56,6 +56,11 @@ public final class CatalogService implements Catalog {
     }
 
     @Override
+    public boolean ambiguous(ReceivedProduct product) {
+        return transactions.call(() -> intake.ambiguous(product));
+    }
+
+    @Override
     public void delisted(ExternalId externalId) {
         transactions.run(() -> intake.delist(externalId));
     }

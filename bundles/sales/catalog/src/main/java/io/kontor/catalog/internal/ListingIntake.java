@@ -46,6 +46,15 @@ public final class ListingIntake {
                 .orElseGet(() -> list(shaped));
     }
 
+    boolean ambiguous(ReceivedProduct received) {
+        ReceivedProduct shaped = ProductShape.of(received);
+        return store.lockListing(shaped.externalId())
+                .filter(known -> !known.delisted() && known.changedAt().equals(shaped.changedAt()))
+                .filter(known ->
+                        !Listing.of(known.id(), known.product(), shaped).equals(known))
+                .isPresent();
+    }
+
     private ProductId list(ReceivedProduct received) {
         ProductId id = new ProductId(ids.next());
         if (!store.insertListing(Listing.of(ids.next(), id, received))) {

@@ -89,6 +89,16 @@ class CatalogServiceTest {
     }
 
     @Test
+    void anotherContentOfTheSameMomentIsAmbiguous() {
+        catalog.receive(listing(SHOP, "7", "Tea", Optional.of("TEA"), "9.9", THEN));
+
+        assertTrue(catalog.ambiguous(listing(SHOP, "7", "Tea", Optional.of("TEA"), "8", THEN)));
+        assertFalse(catalog.ambiguous(listing(SHOP, "7", "Tea", Optional.of("TEA"), "9.90", THEN)));
+        assertFalse(catalog.ambiguous(listing(SHOP, "7", "Tea", Optional.of("TEA"), "8", LATER)));
+        assertFalse(catalog.ambiguous(listing(SHOP, "8", "Tea", Optional.of("TEA"), "8", THEN)));
+    }
+
+    @Test
     void whatAPersonNamedKeepsItsName() {
         ProductId id = catalog.receive(listing(SHOP, "7", "Tea", Optional.empty(), "9.9", THEN));
         catalog.edit(

@@ -61,7 +61,7 @@ public final class PageWriter {
                 page,
                 new Kind<>(
                         ShopResource.PRODUCT,
-                        product -> intake.product(account, product),
+                        product -> intake.product(account, product, false),
                         ShopProduct::externalId,
                         product -> new byte[0]),
                 note);

@@ -98,7 +98,7 @@ public final class RefetchJob implements JobHandler {
                         resource,
                         externalId,
                         session.product(externalId),
-                        product -> intake.product(account, product));
+                        product -> intake.product(account, product, true));
             case CUSTOMER ->
                 settle(
                         account,

@@ -1,6 +1,7 @@
 package io.kontor.connector.internal;
 
 import io.kontor.catalog.Catalog;
+import io.kontor.catalog.ReceivedProduct;
 import io.kontor.connector.RejectedDocument;
 import io.kontor.connector.ShopChange;
 import io.kontor.connector.ShopCustomer;
@@ -56,7 +57,7 @@ public final class ShopIntake {
         if (change instanceof ShopChange.OrderChange found) {
             order(account, found.order(), false);
         } else if (change instanceof ShopChange.ProductChange found) {
-            product(account, found.product());
+            product(account, found.product(), false);
         } else if (change instanceof ShopChange.CustomerChange found) {
             customer(account, found.customer());
         } else if (change instanceof ShopChange.Removed gone) {
@@ -85,8 +86,14 @@ public final class ShopIntake {
         deadLetters.resolved(account.id(), ShopResource.ORDER, order.externalId());
     }
 
-    void product(Account account, ShopProduct product) {
-        catalog.receive(product.received(account.id()));
+    /** @param authoritative whether the shop was asked for just this product, just now */
+    void product(Account account, ShopProduct product, boolean authoritative) {
+        ReceivedProduct received = product.received(account.id());
+        if (!authoritative && catalog.ambiguous(received)) {
+            askAgain(account, ShopResource.PRODUCT, product.externalId());
+            return;
+        }
+        catalog.receive(received);
         deadLetters.resolved(account.id(), ShopResource.PRODUCT, product.externalId());
     }
 

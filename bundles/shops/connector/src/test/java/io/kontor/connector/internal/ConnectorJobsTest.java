@@ -140,6 +140,7 @@ class ConnectorJobsTest {
         long order = order();
         stand.sweep(id);
         assertEquals("pending", state(order));
+        shop.clock().advance(Duration.ofSeconds(1));
         shop.pay(order);
         stand.sweep(id);
         assertEquals("processing", state(order));

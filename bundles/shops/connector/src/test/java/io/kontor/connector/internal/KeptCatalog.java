@@ -21,6 +21,12 @@ final class KeptCatalog implements Catalog {
     }
 
     @Override
+    public boolean ambiguous(ReceivedProduct product) {
+        ReceivedProduct before = kept.get(product.externalId().id());
+        return before != null && before.changedAt().equals(product.changedAt()) && !before.equals(product);
+    }
+
+    @Override
     public void delisted(ExternalId externalId) {
         kept.remove(externalId.id());
     }
