@@ -24,6 +24,11 @@ export default ts.config(
     },
   },
   { files: ['**/*.mjs', '**/eslint.config.js'], languageOptions: { globals: globals.node } },
+  // Parts of a walk run inside the page.
+  {
+    files: ['browser/**/*.mjs', '**/ui/browser/**/*.mjs'],
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+  },
   { files: ['**/first-paint.js'], languageOptions: { globals: globals.browser } },
   { rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
 )

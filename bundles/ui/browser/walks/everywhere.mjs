@@ -27,7 +27,7 @@ export async function everywhere({ person, shot }, { proprietor }) {
         page,
         `${name}-${path
           .split('/')
-          .filter((word) => word.length < 12)
+          .filter((word) => word && word.length < 12)
           .join('-')}`,
       )
     }
