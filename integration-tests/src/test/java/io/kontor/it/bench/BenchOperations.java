@@ -2,7 +2,6 @@ package io.kontor.it.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,9 +35,11 @@ final class BenchOperations {
 
         /** From the message to the stored order. */
         Load.Measured order() {
-            double cpu = intake.cpuMilliseconds() + processed.cpuMilliseconds();
             return new Load.Measured(
-                    intake.operations(), cpu, 1 / (1 / intake.perSecond() + 1 / processed.perSecond()));
+                    intake.operations(),
+                    intake.cpuMilliseconds() + processed.cpuMilliseconds(),
+                    intake.compilerMilliseconds() + processed.compilerMilliseconds(),
+                    1 / (1 / intake.perSecond() + 1 / processed.perSecond()));
         }
     }
 
@@ -151,32 +152,18 @@ final class BenchOperations {
                 product, () -> Load.measure(cpu, size.messages(), (client, number) -> product.deliver(source.next())));
         int messages = 2 * size.messages();
         AtomicInteger events = new AtomicInteger();
-        Mark begin = Mark.now(cpu);
+        Load.Mark begin = Load.Mark.now(cpu);
         product.awaitNumbered(product.newestEvent());
         Load.Measured processed = HeldEvents.during(product, () -> {
             product.awaitProcessed();
             events.set(product.waitingOrderEvents());
             return begin.per(messages);
         });
-        Mark then = Mark.now(cpu);
+        Load.Mark then = Load.Mark.now(cpu);
         product.awaitConsumed();
         Load.Measured consumed = then.per(Math.max(1, events.get()));
         product.settle();
         return new Orders(intake, processed, consumed);
-    }
-
-    /** A moment from which on something is measured that goes on by itself. */
-    private record Mark(ProcessCpu cpu, Duration used, long nanos) {
-
-        static Mark now(ProcessCpu cpu) {
-            return new Mark(cpu, cpu.used(), System.nanoTime());
-        }
-
-        Load.Measured per(int operations) {
-            double seconds = (System.nanoTime() - nanos) / 1e9;
-            double milliseconds = cpu.used().minus(used).toNanos() / 1e6;
-            return new Load.Measured(operations, milliseconds / operations, operations / seconds);
-        }
     }
 
     private void createCustomer() throws Exception {

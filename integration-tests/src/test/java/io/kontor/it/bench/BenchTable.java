@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What was measured beside what is allowed, as text. */
 final class BenchTable {
 
-    private static final String ROW = "%-46s %9s %9s %7s %7s %9s  %-18s %s%n";
+    private static final String ROW = "%-46s %8s %8s %8s %7s %8s %7s  %-16s %s%n";
 
     private final double loop;
     private final List<String> lines = new ArrayList<>();
@@ -26,7 +26,7 @@ final class BenchTable {
                 loop,
                 machine.getAvailableProcessors(),
                 machine.getSystemLoadAverage()));
-        lines.add(ROW.formatted("operation", "CPU ms", "JDBC ms", "ratio", "loops", "per s", "at most", "")
+        lines.add(ROW.formatted("operation", "CPU ms", "JIT ms", "JDBC ms", "ratio", "loops", "per s", "at most", "")
                         .strip() + "\n");
     }
 
@@ -55,7 +55,7 @@ final class BenchTable {
     void figure(String name, double value, String unit, double atMost) {
         boolean kept = value <= atMost;
         String limit = atMost == Double.MAX_VALUE ? "stated" : "at most " + number(atMost) + " " + unit;
-        lines.add("%-46s %9s %-38s %-18s %s%n"
+        lines.add("%-46s %8s %-44s %-16s %s%n"
                 .formatted(name, number(value), unit, limit, verdict(name, kept, atMost != Double.MAX_VALUE)));
     }
 
@@ -73,6 +73,7 @@ final class BenchTable {
         lines.add(ROW.formatted(
                 operation,
                 number(ours.cpuMilliseconds()),
+                number(ours.compilerMilliseconds()),
                 plain.map(p -> number(p.cpuMilliseconds())).orElse(""),
                 plain.map(p -> number(ours.cpuMilliseconds() / p.cpuMilliseconds()))
                         .orElse(""),

@@ -26,9 +26,32 @@ final class Load {
      *
      * @param operations how many were done
      * @param cpuMilliseconds CPU per operation
+     * @param compilerMilliseconds the part of it that went into compiling code: nothing once everything is warm
      * @param perSecond operations per second of wall time
      */
-    record Measured(int operations, double cpuMilliseconds, double perSecond) {}
+    record Measured(int operations, double cpuMilliseconds, double compilerMilliseconds, double perSecond) {}
+
+    /** A moment from which on something is measured. */
+    record Mark(ProcessCpu cpu, Duration used, Duration compilers, long nanos) {
+
+        static Mark now(ProcessCpu cpu) {
+            return new Mark(cpu, cpu.used(), cpu.usedByCompilers(), System.nanoTime());
+        }
+
+        /** What was used since then, per operation. */
+        Measured per(int operations) {
+            double seconds = (System.nanoTime() - nanos) / 1e9;
+            return new Measured(
+                    operations,
+                    milliseconds(cpu.used().minus(used)) / operations,
+                    milliseconds(cpu.usedByCompilers().minus(compilers)) / operations,
+                    operations / seconds);
+        }
+
+        private static double milliseconds(Duration duration) {
+            return duration.toNanos() / 1e6;
+        }
+    }
 
     private Load() {}
 
@@ -36,12 +59,9 @@ final class Load {
     static Measured measure(ProcessCpu cpu, int operations, Operation operation) throws Exception {
         AtomicInteger number = new AtomicInteger();
         repeat(operations, number, operation);
-        Duration before = cpu.used();
-        long begin = System.nanoTime();
+        Mark begin = Mark.now(cpu);
         repeat(operations, number, operation);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        double used = cpu.used().minus(before).toNanos() / 1e6;
-        return new Measured(operations, used / operations, operations / seconds);
+        return begin.per(operations);
     }
 
     /** Does it so often, by all clients. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * CPU time of processes as the operating system accounts it: user and system time of {@code /proc/<pid>/stat} (proc(5),
@@ -28,6 +29,32 @@ final class ProcessCpu {
         return Duration.ofNanos(pids.stream().mapToLong(ProcessCpu::nanos).sum());
     }
 
+    /** What the just-in-time compilers among their threads have used: work that ends when the processes are warm. */
+    Duration usedByCompilers() {
+        return Duration.ofNanos(pids.stream().mapToLong(ProcessCpu::compilers).sum());
+    }
+
+    private static long compilers(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+            return threads.map(thread -> thread.resolve("stat"))
+                    .map(ProcessCpu::readThread)
+                    .filter(stat -> stat.contains("(C1 ") || stat.contains("(C2 "))
+                    .mapToLong(ProcessCpu::nanos)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing where the thread has ended since the folder was listed. */
+    private static String readThread(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Resident memory in MiB (proc(5), VmRSS). */
     static long residentMebibytes(long pid) {
         return read(Path.of("/proc", String.valueOf(pid), "status"))
@@ -39,7 +66,10 @@ final class ProcessCpu {
     }
 
     private static long nanos(long pid) {
-        String stat = read(Path.of("/proc", String.valueOf(pid), "stat"));
+        return nanos(read(Path.of("/proc", String.valueOf(pid), "stat")));
+    }
+
+    private static long nanos(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) * TICK_NANOS;
     }
