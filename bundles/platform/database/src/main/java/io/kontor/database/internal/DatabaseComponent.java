@@ -1,10 +1,7 @@
 package io.kontor.database.internal;
 
 import io.kontor.database.Database;
-import io.kontor.database.DatabaseException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.concurrent.CompletionException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +50,7 @@ public final class DatabaseComponent {
             while (true) {
                 try (DatabaseSource.Open open = source.open()) {
                     publishUntilItEnds(open);
-                } catch (DatabaseException | UncheckedIOException | CompletionException | SQLException e) {
+                } catch (RuntimeException | SQLException e) { // the thread goes on
                     LOG.error("No database: {}. Next attempt in {} s", e.getMessage(), RETRY_MILLIS / 1000, e);
                     Thread.sleep(RETRY_MILLIS);
                 }
