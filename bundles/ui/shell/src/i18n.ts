@@ -60,8 +60,19 @@ export async function addTexts(id: string, source: Source): Promise<void> {
 export async function useLanguage(language: Language): Promise<void> {
   await Promise.all([...sources].flatMap(([id, source]) => [load(id, source, 'en'), load(id, source, language)]))
   i18n.global.locale.value = language
-  localStorage.setItem(STORE, language)
   document.documentElement.lang = language
+}
+
+/** What the person picks at this screen stays, whatever her account says. */
+export function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(STORE, language)
+  return useLanguage(language)
+}
+
+/** The language of who has logged in: picked at this screen, else that of her account. */
+export async function useLanguageOf(account: string | undefined): Promise<void> {
+  const language = languageOf(localStorage.getItem(STORE)) ?? languageOf(account)
+  if (language) await useLanguage(language)
 }
 
 /** The language before anybody has logged in: chosen here before, else the browser's. */

@@ -2,7 +2,7 @@ import { live, useSession } from '@kontor/api'
 import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import App from './App.vue'
-import { firstLanguage, i18n, languageOf, useLanguage } from './i18n'
+import { firstLanguage, i18n, useLanguage, useLanguageOf } from './i18n'
 import { syncModules, watchModules } from './modules/loader'
 import { adoptShell } from './modules/own'
 import { router } from './router'
@@ -33,8 +33,7 @@ async function start(): Promise<void> {
   const modules = syncModules(router).catch((error: unknown) => console.error('The modules were not listed', error))
   await session.load().catch((error: unknown) => console.error('The session could not be read', error))
   await words
-  const language = languageOf(session.session?.locale)
-  if (language) await useLanguage(language)
+  await useLanguageOf(session.session?.locale)
   adoptShell(router)
   await modules
   follow()
