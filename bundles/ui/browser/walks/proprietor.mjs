@@ -54,7 +54,7 @@ export async function connectShop({ person, shot }, { proprietor, shop }) {
   await dialog.getByRole('button', { name: t('connector.connect.go') }).click()
   await dialog.waitFor({ state: 'hidden' })
   await page.waitForURL('**/connector/*')
-  await page.getByText(t('connector.import'), { exact: true }).first().waitFor()
+  await page.getByRole('heading', { name: t('connector.import') }).waitFor()
   await shot(page, 'connector-importing')
   await page.getByText(t('connector.import.done')).waitFor({ timeout: 60_000 })
   await settled(page)
