@@ -27,7 +27,8 @@ final class BenchTable {
                 machine.getAvailableProcessors(),
                 machine.getSystemLoadAverage()));
         lines.add(ROW.formatted("operation", "CPU ms", "JIT ms", "JDBC ms", "ratio", "loops", "per s", "at most", "")
-                        .strip() + "\n");
+                        .strip()
+                + "\n");
     }
 
     /** CPU that must stay under so many milliseconds. */
