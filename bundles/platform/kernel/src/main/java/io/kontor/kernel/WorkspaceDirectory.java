@@ -15,4 +15,7 @@ public interface WorkspaceDirectory {
      * @param host the name without a port, in any case
      */
     Optional<WorkspaceId> byHost(String host);
+
+    /** The host names, in lower case, that a workspace owns; none where it is alone and answers at any. */
+    Set<String> hosts(WorkspaceId workspace);
 }

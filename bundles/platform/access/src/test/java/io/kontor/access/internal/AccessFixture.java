@@ -26,6 +26,8 @@ import io.kontor.kernel.Actor;
 import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.UserId;
 import io.kontor.kernel.WorkspaceContext;
+import io.kontor.kernel.WorkspaceDirectory;
+import io.kontor.kernel.WorkspaceId;
 import io.kontor.kernel.internal.ThreadActorContext;
 import io.kontor.settings.Secrets;
 import io.kontor.settings.Settings;
@@ -40,6 +42,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,7 +87,8 @@ public final class AccessFixture {
         tokens = new TokenService(tokenStore, callers, audit, transactions, ids, clock);
         Links links = new Links(store, new Reversed(), ids, clock);
         Settings settings = new OneWorkspace();
-        PublicAddress address = new PublicAddress(settings, "https://crm.example.org");
+        PublicAddress address = new PublicAddress(
+                new OneHost(), workspaces, settings, () -> "http://localhost", "https://crm.example.org");
         LinkSender sender = (kind, to, link, locale) -> mails.add(kind + " " + to + " " + link);
         LinkPost post = new LinkPost(sender, workspaces);
         invitations = new Invitations(accounts, passwords, links, address, post, sessions, audit, transactions, actors);
@@ -136,6 +140,25 @@ public final class AccessFixture {
             return new StringBuilder(new String(sealed, StandardCharsets.UTF_8))
                     .reverse()
                     .toString();
+        }
+    }
+
+    /** The workspace is alone and answers at any host. */
+    private static final class OneHost implements WorkspaceDirectory {
+
+        @Override
+        public Set<WorkspaceId> all() {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<WorkspaceId> byHost(String host) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> hosts(WorkspaceId workspace) {
+            return Set.of();
         }
     }
 

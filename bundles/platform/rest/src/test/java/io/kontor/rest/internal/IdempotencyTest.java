@@ -210,5 +210,10 @@ class IdempotencyTest {
         public Optional<WorkspaceId> byHost(String host) {
             return Optional.empty();
         }
+
+        @Override
+        public Set<String> hosts(WorkspaceId owner) {
+            return Set.of();
+        }
     }
 }

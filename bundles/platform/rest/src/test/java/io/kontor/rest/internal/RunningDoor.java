@@ -222,6 +222,11 @@ final class RunningDoor {
         public Optional<WorkspaceId> byHost(String host) {
             return host.equals("localhost") ? Optional.of(WORKSPACE) : Optional.empty();
         }
+
+        @Override
+        public Set<String> hosts(WorkspaceId owner) {
+            return Set.of("localhost");
+        }
     }
 
     private static final class Direct implements Transactions {

@@ -52,6 +52,13 @@ final class KnownWorkspaces {
             }
             return ids.size() == 1 ? Optional.of(ids.iterator().next()) : Optional.empty();
         }
+
+        Set<String> hosts(WorkspaceId owner) {
+            return hosts.entrySet().stream()
+                    .filter(host -> host.getValue().equals(owner))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     Snapshot current() {

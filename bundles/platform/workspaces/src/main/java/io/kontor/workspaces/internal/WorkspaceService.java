@@ -167,4 +167,9 @@ public final class WorkspaceService implements Workspaces, WorkspaceDirectory {
     public Optional<WorkspaceId> byHost(String host) {
         return known.current().byHost(host.toLowerCase(Locale.ROOT));
     }
+
+    @Override
+    public Set<String> hosts(WorkspaceId workspace) {
+        return known.current().hosts(workspace);
+    }
 }

@@ -62,6 +62,7 @@ class WorkspaceServiceTest {
     void anInstallationBeginsWithOneWorkspaceThatAnswersAtAnyHost() {
         assertEquals(Set.of(WorkspaceService.FIRST), workspaces.all());
         assertEquals(Optional.of(WorkspaceService.FIRST), workspaces.byHost("whatever.example"));
+        assertEquals(Set.of(), workspaces.hosts(WorkspaceService.FIRST));
         assertEquals(List.of(WorkspaceService.FIRST), prepared);
     }
 
@@ -78,6 +79,7 @@ class WorkspaceServiceTest {
 
         assertEquals(Optional.of(SECOND), workspaces.byHost("SECOND.example"));
         assertEquals(Optional.empty(), workspaces.byHost("other.example"));
+        assertEquals(Set.of("second.example"), workspaces.hosts(SECOND));
     }
 
     @Test

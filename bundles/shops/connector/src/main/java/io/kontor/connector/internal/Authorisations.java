@@ -1,6 +1,7 @@
 package io.kontor.connector.internal;
 
 import io.kontor.access.Users;
+import io.kontor.access.WorkspaceSetup;
 import io.kontor.connector.ConnectorError;
 import io.kontor.connector.ShopAuthorisation;
 import io.kontor.kernel.ActorContext;
@@ -35,6 +36,7 @@ public final class Authorisations {
     private final ShopReach reach;
     private final AccountService accounts;
     private final Users users;
+    private final WorkspaceSetup workspace;
     private final ActorContext actors;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public final class Authorisations {
             @Reference ShopReach reach,
             @Reference AccountService accounts,
             @Reference Users users,
+            @Reference WorkspaceSetup workspace,
             @Reference ActorContext actors,
             @Reference Clock clock) {
         this.store = store;
@@ -56,6 +59,7 @@ public final class Authorisations {
         this.reach = reach;
         this.accounts = accounts;
         this.users = users;
+        this.workspace = workspace;
         this.actors = actors;
         this.clock = clock;
     }
@@ -65,7 +69,10 @@ public final class Authorisations {
         if (connectors.require(kind).authorisation().isEmpty()) {
             return Optional.of("shops of this kind do not offer it");
         }
-        return reach.publicUrl().filter(url -> url.startsWith("https://")).isPresent()
+        boolean encrypted =
+                reach.publicUrl().filter(url -> url.startsWith("https://")).isPresent()
+                        && workspace.address().startsWith("https://");
+        return encrypted
                 ? Optional.empty()
                 : Optional.of("shops send their keys to an https address only, and this installation has none");
     }
@@ -95,7 +102,8 @@ public final class Authorisations {
                             owner,
                             clock.instant().plus(VALID));
         });
-        String us = reach.publicUrl().orElseThrow();
+        // The installation's own address may be another workspace's, which knows nothing of this state.
+        String us = workspace.address();
         return authorisation.page(
                 shop, state, URI.create(us + "/api/connector/authorisations/" + state), URI.create(us + "/connector"));
     }
