@@ -234,7 +234,7 @@ public final class AccountService implements ShopAccounts {
     private void resume(SourceAccountId id) {
         progresses
                 .find(id)
-                .filter(progress -> progress.phase() != ImportProgress.Phase.DONE)
+                .filter(progress -> !progress.ended())
                 .ifPresent(progress -> books.jobs()
                         .plan(
                                 ImportJob.JOB,

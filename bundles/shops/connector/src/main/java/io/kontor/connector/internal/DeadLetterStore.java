@@ -62,10 +62,10 @@ public final class DeadLetterStore {
                         now);
     }
 
-    void resolved(SourceAccountId account, ShopResource resource, String externalId) {
+    void resolved(SourceAccountId account, ShopResource resource, List<String> externalIds) {
         store.sql().update("""
-                        delete from connector_dead_letter where account_id = ? and resource = ? and external_id = ?
-                        """, account, resource, externalId);
+                        delete from connector_dead_letter where account_id = ? and resource = ? and external_id in (?)
+                        """, account, resource, externalIds);
     }
 
     boolean remove(SourceAccountId account, UUID id) {

@@ -47,6 +47,9 @@ record ImportProgress(
         }
     }
 
+    /** Where a page is read. */
+    record Place(Phase phase, Optional<String> cursor) {}
+
     static ImportProgress begin(SourceAccountId account, Instant now) {
         return new ImportProgress(
                 account.value(),
@@ -58,6 +61,30 @@ record ImportProgress(
                 Tally.NONE,
                 now,
                 Optional.empty());
+    }
+
+    boolean ended() {
+        return phase == Phase.DONE;
+    }
+
+    /** Where the next page is read. */
+    Place place() {
+        return new Place(phase, cursor);
+    }
+
+    /** Where the page after the next one is read, once the shop has said how its list goes on. */
+    Place placeAfter(Optional<String> next) {
+        return after(Tally.NONE, next, startedAt).place();
+    }
+
+    /** What is counted in the phase. */
+    Tally tally() {
+        return switch (phase) {
+            case NEWEST_ORDERS, ORDERS -> orders;
+            case CUSTOMERS -> customers;
+            case PRODUCTS -> products;
+            case DONE -> Tally.NONE;
+        };
     }
 
     /** After a page of the phase. */

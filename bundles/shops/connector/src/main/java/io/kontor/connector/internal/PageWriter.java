@@ -9,8 +9,10 @@ import io.kontor.connector.ShopResource;
 import io.kontor.kernel.KontorException;
 import io.kontor.store.ModuleStopped;
 import io.kontor.store.Transactions;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,13 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a page of a shop, together with what the caller notes about it, in one transaction. If a record spoils the
- * transaction, the page is written record by record and the spoiler is set aside.
+ * Writes a page of a shop in portions, each in a transaction of its own, so that nobody waits long for a customer or an
+ * order that the page touches. What the caller notes about the page comes last: whoever is killed before that reads the
+ * page again, and what was taken over already changes nothing. If a record spoils its portion, the portion is written
+ * record by record and the spoiler is set aside.
  */
 @Component(service = PageWriter.class)
 public final class PageWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWriter.class);
+    private static final int PORTION = 25;
 
     private final Transactions transactions;
     private final ShopIntake intake;
@@ -32,9 +37,13 @@ public final class PageWriter {
     /** How many records of a page were taken over and how many were set aside. */
     record Written(int done, int failed) {}
 
-    /** What is known of a type of record. */
+    /**
+     * What is known of a type of record.
+     *
+     * @param take takes a record over; false if the shop has to be asked first
+     */
     private record Kind<T>(
-            ShopResource resource, Consumer<T> write, Function<T, String> id, Function<T, byte[]> original) {}
+            ShopResource resource, Predicate<T> take, Function<T, String> id, Function<T, byte[]> original) {}
 
     @Activate
     public PageWriter(@Reference Transactions transactions, @Reference ShopIntake intake) {
@@ -80,40 +89,43 @@ public final class PageWriter {
     }
 
     private <T> void write(Account account, ShopPage<T> page, Kind<T> kind, Consumer<Written> note) {
-        try {
-            transactions.run(() -> {
-                page.items().forEach(kind.write());
-                page.rejected().forEach(document -> intake.rejected(account, document));
-                note.accept(new Written(page.items().size(), page.rejected().size()));
-            });
-        } catch (ModuleStopped e) {
-            throw e; // the product stops; the page comes again
-        } catch (RuntimeException e) {
-            LOG.info(
-                    "A page of account {} is written record by record",
-                    account.id().value(),
-                    e);
-            oneByOne(account, page, kind, note);
+        List<T> items = page.items();
+        int spoiled = 0;
+        for (int from = 0; from < items.size(); from += PORTION) {
+            spoiled += portion(account, items.subList(from, Math.min(from + PORTION, items.size())), kind);
         }
-    }
-
-    private <T> void oneByOne(Account account, ShopPage<T> page, Kind<T> kind, Consumer<Written> note) {
-        int failed = page.rejected().size();
-        for (T item : page.items()) {
-            if (!one(account, item, kind)) {
-                failed++;
-            }
-        }
-        Written written = new Written(page.items().size() + page.rejected().size() - failed, failed);
+        Written written = new Written(items.size() - spoiled, page.rejected().size() + spoiled);
         transactions.run(() -> {
             page.rejected().forEach(document -> intake.rejected(account, document));
             note.accept(written);
         });
     }
 
+    /** @return how many were set aside */
+    private <T> int portion(Account account, List<T> items, Kind<T> kind) {
+        try {
+            transactions.run(() -> take(account, items, kind));
+            return 0;
+        } catch (ModuleStopped e) {
+            throw e; // the product stops; the page comes again
+        } catch (RuntimeException e) {
+            LOG.info(
+                    "A part of a page of account {} is written record by record",
+                    account.id().value(),
+                    e);
+            return (int)
+                    items.stream().filter(item -> !one(account, item, kind)).count();
+        }
+    }
+
+    private <T> void take(Account account, List<T> items, Kind<T> kind) {
+        List<String> taken = items.stream().filter(kind.take()).map(kind.id()).toList();
+        intake.resolved(account, kind.resource(), taken);
+    }
+
     private <T> boolean one(Account account, T item, Kind<T> kind) {
         try {
-            transactions.run(() -> kind.write().accept(item));
+            transactions.run(() -> take(account, List.of(item), kind));
             return true;
         } catch (ModuleStopped e) {
             throw e; // the product stops; the page comes again

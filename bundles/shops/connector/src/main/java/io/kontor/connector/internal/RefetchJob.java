@@ -11,9 +11,10 @@ import io.kontor.jobs.JobOutcome;
 import io.kontor.jobs.JobRun;
 import io.kontor.kernel.KontorException;
 import io.kontor.store.Transactions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -115,7 +116,7 @@ public final class RefetchJob implements JobHandler {
             ShopResource resource,
             String externalId,
             Optional<ShopRecord<T>> answer,
-            Consumer<T> write) {
+            Predicate<T> take) {
         return transactions.call(() -> {
             if (answer.isEmpty()) {
                 intake.gone(account, resource, externalId);
@@ -124,7 +125,9 @@ public final class RefetchJob implements JobHandler {
             return answer.get()
                     .fold(
                             value -> {
-                                write.accept(value);
+                                if (take.test(value)) {
+                                    intake.resolved(account, resource, List.of(externalId));
+                                }
                                 return Optional.empty();
                             },
                             document -> {

@@ -15,6 +15,7 @@ import io.kontor.jobs.Jobs;
 import io.kontor.order.Orders;
 import io.kontor.order.ReceivedOrder;
 import java.time.Clock;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,11 +56,16 @@ public final class ShopIntake {
 
     void take(Account account, ShopChange change) {
         if (change instanceof ShopChange.OrderChange found) {
-            order(account, found.order(), false);
+            settle(account, ShopResource.ORDER, found.order().externalId(), order(account, found.order(), false));
         } else if (change instanceof ShopChange.ProductChange found) {
-            product(account, found.product(), false);
+            settle(
+                    account,
+                    ShopResource.PRODUCT,
+                    found.product().externalId(),
+                    product(account, found.product(), false));
         } else if (change instanceof ShopChange.CustomerChange found) {
             customer(account, found.customer());
+            found.customer().key().ifPresent(key -> settle(account, ShopResource.CUSTOMER, key.id(), true));
         } else if (change instanceof ShopChange.Removed gone) {
             askAgain(account, gone.resource(), gone.externalId());
         } else if (change instanceof ShopChange.Rejected refused) {
@@ -69,41 +75,70 @@ public final class ShopIntake {
         }
     }
 
-    /** @param authoritative whether the shop was asked for just this order, just now */
-    void order(Account account, ShopOrder order, boolean authoritative) {
-        CustomerId customer = customer(account, order.buyer());
+    private void settle(Account account, ShopResource resource, String externalId, boolean taken) {
+        if (taken) {
+            resolved(account, resource, List.of(externalId));
+        }
+    }
+
+    /** What was set aside of these records is settled: they are taken over now. */
+    void resolved(Account account, ShopResource resource, List<String> externalIds) {
+        if (!externalIds.isEmpty()) {
+            deadLetters.resolved(account.id(), resource, externalIds);
+        }
+    }
+
+    /**
+     * Takes an order over.
+     *
+     * @param authoritative whether the shop was asked for just this order, just now
+     * @return false if the shop is asked first
+     */
+    boolean order(Account account, ShopOrder order, boolean authoritative) {
+        CustomerId customer = identify(account, order.buyer());
         boolean history = order.placedAt().isBefore(account.connectedAt());
         ReceivedOrder received = order.received(account.id(), account.kind(), customer, history);
         if (!authoritative && orders.ambiguous(received)) {
             askAgain(account, ShopResource.ORDER, order.externalId());
-            return;
+            return false;
         }
         Orders.Intake intake = orders.receive(received, authoritative);
         boolean news = intake.result() == Orders.Intake.Result.NEW || intake.result() == Orders.Intake.Result.CHANGED;
         if (news && !order.refundsComplete()) {
             askAgain(account, ShopResource.ORDER, order.externalId());
         }
-        deadLetters.resolved(account.id(), ShopResource.ORDER, order.externalId());
+        return true;
     }
 
-    /** @param authoritative whether the shop was asked for just this product, just now */
-    void product(Account account, ShopProduct product, boolean authoritative) {
+    /**
+     * Takes a product over.
+     *
+     * @param authoritative whether the shop was asked for just this product, just now
+     * @return false if the shop is asked first
+     */
+    boolean product(Account account, ShopProduct product, boolean authoritative) {
         ReceivedProduct received = product.received(account.id());
         if (!authoritative && catalog.ambiguous(received)) {
             askAgain(account, ShopResource.PRODUCT, product.externalId());
-            return;
+            return false;
         }
         catalog.receive(received);
-        deadLetters.resolved(account.id(), ShopResource.PRODUCT, product.externalId());
+        return true;
     }
 
-    CustomerId customer(Account account, ShopCustomer customer) {
-        CustomerId id = identities.resolveOrRegister(
+    /**
+     * Takes a registered customer over.
+     *
+     * @return true: nobody has to be asked
+     */
+    boolean customer(Account account, ShopCustomer customer) {
+        identify(account, customer);
+        return true;
+    }
+
+    private CustomerId identify(Account account, ShopCustomer customer) {
+        return identities.resolveOrRegister(
                 customer.identity(account.id()), customer.newcomer(account.owner(), account.kind()));
-        customer.key()
-                .filter(key -> key.type().equals(ShopResource.CUSTOMER.word()))
-                .ifPresent(key -> deadLetters.resolved(account.id(), ShopResource.CUSTOMER, key.id()));
-        return id;
     }
 
     void rejected(Account account, RejectedDocument document) {
@@ -118,7 +153,7 @@ public final class ShopIntake {
             case PRODUCT -> catalog.delisted(id);
             case CUSTOMER, OTHER -> LOG.debug("{} is gone from the shop; our record stays", id);
         }
-        deadLetters.resolved(account.id(), resource, externalId);
+        resolved(account, resource, List.of(externalId));
     }
 
     /** Messages overtake each other: the shop itself is asked how the record stands. */

@@ -155,7 +155,7 @@ public final class SweepJob implements JobHandler {
     private boolean isImporting(Account account) {
         return progresses
                 .find(account.id())
-                .filter(progress -> progress.phase() != ImportProgress.Phase.DONE)
+                .filter(progress -> !progress.ended())
                 .isPresent();
     }
 }
