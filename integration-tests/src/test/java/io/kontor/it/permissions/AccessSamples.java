@@ -2,14 +2,15 @@ package io.kontor.it.permissions;
 
 import static io.kontor.it.permissions.Sample.Abroad.NOTHING_OF_IT;
 import static io.kontor.it.permissions.Sample.Abroad.NOT_THERE;
-import static io.kontor.it.permissions.Sample.Abroad.OWN_WORK;
 import static io.kontor.it.permissions.Sample.Abroad.REFUSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +33,20 @@ final class AccessSamples {
                 "GET /api/access/operations", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/access/operations")));
         samples.put("GET /api/access/session", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/access/session")));
         samples.put("POST /api/access/session", Sample.of(200, REFUSED, c -> Company.logIn()));
-        samples.put("DELETE /api/access/session", Sample.of(204, OWN_WORK, c -> Call.delete("/api/access/session")));
+        samples.put(
+                "DELETE /api/access/session",
+                Sample.ownWork(204, c -> c.read("/api/access/session"), c -> Call.delete("/api/access/session")));
         samples.put("GET /api/access/setup", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/access/setup")));
+        samples.put(
+                "POST /api/access/setup",
+                Sample.of(204, REFUSED, c -> Company.setUp(c.newcomersLink(), "nick@newcomer.example", "Newcomer"))
+                        .by(Company::newcomer));
         samples.put("GET /api/access/tokens", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/access/tokens")));
         samples.put(
                 "POST /api/access/tokens",
-                Sample.of(
+                Sample.ownWork(
                         200,
-                        OWN_WORK,
+                        c -> c.ids("/api/access/tokens"),
                         c -> Call.post("/api/access/tokens", "{\"name\": \"printer\", \"scopes\": []}")));
         samples.put("DELETE /api/access/tokens/{id}", Sample.of(204, NOT_THERE, AccessSamples::revoke));
         return samples;
@@ -56,13 +63,25 @@ final class AccessSamples {
                 "GET /api/access/users/invitations",
                 Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/access/users/invitations")),
                 "POST /api/access/users/invitations",
-                Sample.of(200, OWN_WORK, AccessSamples::invite),
+                Sample.ownWork(200, c -> c.ids("/api/access/users"), AccessSamples::invite),
                 "POST /api/access/invitations/accept",
                 Sample.of(204, REFUSED, AccessSamples::accept),
                 "POST /api/access/password-reset",
-                Sample.of(204, OWN_WORK, c -> Call.post("/api/access/password-reset", "{\"email\": \"x@y.example\"}")),
+                Sample.ownWork(204, AccessSamples::mailsToTheProprietor, c -> askReset(Company.EMAIL)),
                 "PUT /api/access/password-reset",
                 Sample.of(204, REFUSED, AccessSamples::reset));
+    }
+
+    private static Call askReset(String email) {
+        return Call.post("/api/access/password-reset", "{\"email\": \"" + email + "\"}");
+    }
+
+    /** How many there are when all that was asked for before is on its way. */
+    private static Object mailsToTheProprietor(Company company) {
+        int former = mailsTo(company, Company.NEIGHBOUR).size();
+        company.neighbour().send(askReset(Company.NEIGHBOUR)).expect(204);
+        Company.until(() -> mailsTo(company, Company.NEIGHBOUR).size() > former);
+        return mailsTo(company, Company.EMAIL).size();
     }
 
     private static Call revoke(Company company) {
@@ -80,14 +99,23 @@ final class AccessSamples {
     }
 
     private static Call invite(Company company) {
-        return Call.post(
-                "/api/access/users/invitations",
-                "{\"email\": \"c%d@quillfeather.example\", \"role\": \"VIEWER\"}".formatted(company.number()));
+        return invite(company, "VIEWER");
     }
 
-    static Call accept(Company company) {
+    private static Call invite(Company company, String role) {
+        return Call.post(
+                "/api/access/users/invitations",
+                "{\"email\": \"c%d@quillfeather.example\", \"role\": \"%s\"}".formatted(company.number(), role));
+    }
+
+    private static Call accept(Company company) {
+        return accept(company, "VIEWER");
+    }
+
+    /** A new colleague comes in with this role. */
+    static Call accept(Company company, String role) {
         String link = company.proprietor()
-                .send(invite(company))
+                .send(invite(company, role))
                 .expect(200)
                 .json()
                 .get("link")
@@ -107,9 +135,7 @@ final class AccessSamples {
                 .path("user")
                 .path("email")
                 .asText();
-        company.stranger()
-                .send(Call.post("/api/access/password-reset", "{\"email\": \"" + email + "\"}"))
-                .expect(204);
+        company.stranger().send(askReset(email)).expect(204);
         Company.until(() -> !token(company, email).isEmpty());
         return Call.put(
                 "/api/access/password-reset",
@@ -118,17 +144,28 @@ final class AccessSamples {
 
     /** Empty while the mail is not there. */
     private static String token(Company company, String email) {
+        return mailsTo(company, email).stream()
+                .map(RESET::matcher)
+                .filter(Matcher::find)
+                .map(link -> link.group(1))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The texts of the mails in the outbox. */
+    private static List<String> mailsTo(Company company, String email) {
+        List<String> texts = new ArrayList<>();
         try (Stream<Path> outbox = Files.list(company.kontor().data().resolve("outbox"))) {
-            List<Path> mails =
-                    outbox.filter(file -> file.toString().endsWith(".eml")).toList();
-            for (Path mail : mails) {
+            for (Path mail :
+                    outbox.filter(file -> file.toString().endsWith(".eml")).toList()) {
                 String[] headAndBody = Files.readString(mail).split("\r\n\r\n", 2);
-                Matcher link = RESET.matcher(new String(Base64.getMimeDecoder().decode(headAndBody[1]), UTF_8));
-                if (headAndBody[0].contains(email) && link.find()) {
-                    return link.group(1);
+                if (headAndBody[0].contains("<" + email + ">")) {
+                    texts.add(new String(Base64.getMimeDecoder().decode(headAndBody[1]), UTF_8));
                 }
             }
-            return "";
+            return texts;
+        } catch (NoSuchFileException e) {
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

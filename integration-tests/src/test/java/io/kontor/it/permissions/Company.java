@@ -7,12 +7,15 @@ import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.fake.woocommerce.OrderDraft;
 import io.kontor.fake.woocommerce.ProductDraft;
 import io.kontor.it.KontorDistribution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** A company with two shops in one workspace, beside a neighbour in another one; its name is in all that it has. */
@@ -21,10 +24,16 @@ final class Company {
     /** What only the company's own people may read: it is part of every name, e-mail and title. */
     static final String NAME = "Quillfeather";
 
+    /** With whom the company was set up. */
+    static final String EMAIL = "paula@quillfeather.example";
+
+    /** The proprietor of the other workspace. */
+    static final String NEIGHBOUR = "nora@north.example";
+
     static final String PASSWORD = "a horse that counts to nine";
 
+    private static final String NEWCOMERS_HOST = "127.0.0.3";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String EMAIL = "paula@quillfeather.example";
 
     private final KontorDistribution kontor;
     private final List<FakeWooCommerce> shops;
@@ -51,25 +60,28 @@ final class Company {
     static Company found(KontorDistribution kontor, List<FakeWooCommerce> shops) throws Exception {
         String port = kontor.baseUrl().replaceAll(".*:", ":");
         String host = "http://127.0.0.1" + port;
-        Visitor proprietor = setUp(host, kontor.admin("setup-link").text(), EMAIL, NAME);
+        Visitor proprietor = come(host, setUp(kontor.admin("setup-link").text(), EMAIL, NAME));
         kontor.admin("workspace", "add", "north", "--host", "localhost");
-        Visitor neighbour = setUp(
-                "http://localhost" + port, kontor.admin("setup-link", "north").text(), "nora@north.example", "North");
+        Visitor neighbour = come(
+                "http://localhost" + port,
+                setUp(kontor.admin("setup-link", "north").text(), NEIGHBOUR, "North"));
+        kontor.admin("workspace", "add", "south", "--host", NEWCOMERS_HOST);
         Company company = new Company(kontor, shops, host, proprietor, neighbour);
         shops.forEach(company::stock);
         shops.forEach(company::connect);
         return company;
     }
 
-    private static Visitor setUp(String host, String link, String email, String name) {
-        String token = link.substring(link.indexOf('#') + 1);
-        Answer opened = Visitor.stranger(host)
-                .send(Call.post("/api/access/setup", """
-                                {"token": "%s", "name": "%s", "email": "%s", "password": "%s", "company": "%2$s",
-                                 "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "locale": "en",
-                                 "demoData": false}""".formatted(token, name, email, PASSWORD)))
-                .expect(204);
-        return Visitor.ofSession(host, opened);
+    private static Visitor come(String host, Call setUp) {
+        return Visitor.ofSession(host, Visitor.stranger(host).send(setUp).expect(204));
+    }
+
+    static Call setUp(String link, String email, String name) {
+        String token = link.substring(link.indexOf('#') + 1).strip();
+        return Call.post("/api/access/setup", """
+                {"token": "%s", "name": "%s", "email": "%s", "password": "%s", "company": "%2$s",
+                 "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "locale": "en",
+                 "demoData": false}""".formatted(token, name, email, PASSWORD));
     }
 
     /** One article number in both shops, two guests with one phone, and two orders that nobody can take over. */
@@ -131,6 +143,36 @@ final class Company {
         return neighbour;
     }
 
+    /** The neighbour with a session that may end. */
+    Visitor neighbourAgain() {
+        String there = neighbour.host();
+        return Visitor.ofSession(
+                there, Visitor.stranger(there).send(logIn(NEIGHBOUR)).expect(200));
+    }
+
+    /** The same with the neighbour's own names and customers; what is the company's alone stays. */
+    static Call asNeighbour(Call call) {
+        return new Call(
+                call.method(),
+                call.path(),
+                call.headers(),
+                call.body().map(body -> body.replace(NAME, "North").replaceAll("(?<!paula)@quillfeather", "@north")));
+    }
+
+    /** Who comes to the third workspace, which nobody has set up. */
+    Visitor newcomer() {
+        return Visitor.stranger(host.replace("127.0.0.1", NEWCOMERS_HOST));
+    }
+
+    /** The link with which the third workspace may be set up. */
+    String newcomersLink() {
+        try {
+            return kontor.admin("setup-link", "south").text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Visitor stranger() {
         return Visitor.stranger(host);
     }
@@ -159,7 +201,17 @@ final class Company {
     }
 
     static Call logIn() {
-        return Call.post("/api/access/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(EMAIL, PASSWORD));
+        return logIn(EMAIL);
+    }
+
+    private static Call logIn(String email) {
+        return Call.post("/api/access/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD));
+    }
+
+    /** Somebody who was invited in this role and came. */
+    Visitor colleague(String role) {
+        return Visitor.ofSession(
+                host, stranger().send(AccessSamples.accept(this, role)).expect(204));
     }
 
     /** What the proprietor reads there. */
@@ -181,6 +233,15 @@ final class Company {
 
     String firstId(String path) {
         return items(path).get(0).get("id").asText();
+    }
+
+    /** The ids in a list, which may be empty. */
+    Set<String> ids(String path) {
+        JsonNode list = read(path);
+        Set<String> ids = new TreeSet<>();
+        (list.isArray() ? list : list.get("items"))
+                .forEach(item -> ids.add(item.get("id").asText()));
+        return ids;
     }
 
     /** A number that no other caller got. */

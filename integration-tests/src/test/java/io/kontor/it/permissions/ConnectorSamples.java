@@ -2,7 +2,6 @@ package io.kontor.it.permissions;
 
 import static io.kontor.it.permissions.Sample.Abroad.NOTHING_OF_IT;
 import static io.kontor.it.permissions.Sample.Abroad.NOT_THERE;
-import static io.kontor.it.permissions.Sample.Abroad.OWN_WORK;
 import static io.kontor.it.permissions.Sample.Abroad.REFUSED;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,13 +32,14 @@ final class ConnectorSamples {
         Map<String, Sample> samples = new HashMap<>(letters());
         samples.put("GET /api/connector/kinds", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/connector/kinds")));
         samples.put("GET " + ACCOUNTS, Sample.of(200, NOTHING_OF_IT, c -> Call.get(ACCOUNTS)));
-        samples.put("POST " + ACCOUNTS, Sample.of(201, OWN_WORK, this::connect));
+        samples.put("POST " + ACCOUNTS, Sample.ownWork(201, c -> c.ids(ACCOUNTS), this::connect));
         samples.put("GET " + ONE, Sample.of(200, NOT_THERE, c -> Call.get(account(c))));
         samples.put("PATCH " + ONE, Sample.of(200, NOT_THERE, ConnectorSamples::label));
         samples.put("DELETE " + ONE, Sample.of(204, NOT_THERE, this::disconnect));
         samples.put("GET " + ONE + "/progress", Sample.of(200, NOT_THERE, c -> Call.get(account(c) + "/progress")));
         samples.put("POST " + ONE + "/sweep", Sample.of(202, NOT_THERE, c -> Call.of("POST", account(c) + "/sweep")));
-        samples.put("POST " + AUTHORISATIONS, Sample.of(200, OWN_WORK, c -> start()));
+        // The neighbour's own address is not encrypted, so no shop may send its keys there.
+        samples.put("POST " + AUTHORISATIONS, Sample.of(200, REFUSED, c -> start()));
         samples.put("POST " + AUTHORISATIONS + "/{state}", Sample.of(200, REFUSED, this::finish));
         return samples;
     }

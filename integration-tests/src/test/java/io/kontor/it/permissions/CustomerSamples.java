@@ -2,7 +2,6 @@ package io.kontor.it.permissions;
 
 import static io.kontor.it.permissions.Sample.Abroad.NOTHING_OF_IT;
 import static io.kontor.it.permissions.Sample.Abroad.NOT_THERE;
-import static io.kontor.it.permissions.Sample.Abroad.OWN_WORK;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -23,13 +22,13 @@ final class CustomerSamples {
         samples.put("GET /api/search", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/search?q=" + Company.NAME)));
         samples.put("GET " + CUSTOMERS, Sample.of(200, NOTHING_OF_IT, c -> Call.get(CUSTOMERS)));
         samples.put("GET " + ONE, Sample.of(200, NOT_THERE, c -> Call.get(customer(c))));
-        samples.put("POST " + CUSTOMERS, Sample.of(201, OWN_WORK, CustomerSamples::register));
+        samples.put("POST " + CUSTOMERS, Sample.ownWork(201, c -> c.ids(CUSTOMERS), CustomerSamples::register));
         samples.put(
                 "PATCH " + ONE,
                 Sample.of(
                         200, NOT_THERE, c -> Call.patch(customer(c), 1, "{\"familyName\": \"" + Company.NAME + "\"}")));
         samples.put("GET " + FIELDS, Sample.of(200, NOTHING_OF_IT, c -> Call.get(FIELDS)));
-        samples.put("PUT " + FIELDS + "/{key}", Sample.of(200, OWN_WORK, CustomerSamples::declare));
+        samples.put("PUT " + FIELDS + "/{key}", Sample.ownWork(200, c -> c.read(FIELDS), CustomerSamples::redeclare));
         samples.put("DELETE " + FIELDS + "/{key}", Sample.of(204, NOT_THERE, CustomerSamples::withdraw));
         return samples;
     }
@@ -105,6 +104,13 @@ final class CustomerSamples {
         return Call.put(
                 FIELDS + "/colour-" + company.number(),
                 "{\"label\": \"" + Company.NAME + "\", \"type\": \"TEXT\", \"choices\": []}");
+    }
+
+    /** The neighbour's field of the same key is another one. */
+    private static Call redeclare(Company company) {
+        Call declared = declare(company);
+        company.proprietor().send(declared).expect(200);
+        return Call.put(declared.path(), "{\"label\": \"Colour\", \"type\": \"TEXT\", \"choices\": []}");
     }
 
     private static Call withdraw(Company company) {
