@@ -415,7 +415,7 @@ export async function answer(request, response) {
       .map(([method, pattern, run]) => method === request.method && [match(pattern, path), run])
       .find((candidate) => candidate && candidate[0])
     if (!session && !/^\/access\/(session|setup|password-reset)/.test(path))
-      throw new Refusal(401, 'access.log-in-required', 'Log in')
+      throw new Refusal(401, 'request.log-in-required', 'Log in')
     if (!route) throw new Refusal(404, 'request.not-found', `No such operation: ${request.method} ${path}`)
     body = await route[1]({ ...route[0], query: url.searchParams, body: await read(request), request })
     await new Promise((resume) => setTimeout(resume, 20 + random() * 60))

@@ -59,7 +59,7 @@ final class Mistakes {
                         company.stranger(),
                         Call.get("/api/events"),
                         401,
-                        "access.log-in-required"));
+                        "request.log-in-required"));
     }
 
     private List<Mistake> bodies() {

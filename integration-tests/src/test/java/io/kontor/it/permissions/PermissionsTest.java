@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,25 +56,14 @@ class PermissionsTest {
 
     private static final Set<String> SECRETS = Set.of(Company.NAME);
 
-    /** Its 204 is how the company came to be; afterwards nobody gets in that way. */
-    private static final String SET_UP = "POST /api/access/setup";
-
     private static Company company;
-    private static Set<String> viewerMay;
-    private static Visitor viewer;
+    private static Colleagues colleagues;
     private static Map<String, Sample> samples;
 
     @BeforeAll
     static void found() throws Exception {
         company = Company.found(kontor, SHOPS);
-        viewer = Visitor.ofSession(
-                company.host(),
-                company.stranger().send(AccessSamples.accept(company)).expect(204));
-        viewerMay = new HashSet<>();
-        viewer.send(Call.get("/api/access/session"))
-                .json()
-                .get("permissions")
-                .forEach(name -> viewerMay.add(name.asText()));
+        colleagues = Colleagues.of(company);
         samples = new HashMap<>(AccessSamples.all());
         samples.putAll(CustomerSamples.all());
         samples.putAll(SalesSamples.all());
@@ -107,6 +96,18 @@ class PermissionsTest {
         assertEquals(lines(open), lines(documented));
     }
 
+    @Test
+    void everyAnswerIsDocumentedWithItsStatus() {
+        JsonNode paths = company.read("/api/openapi.json").get("paths");
+        for (Operation operation : operations()) {
+            JsonNode answers = paths.path(operation.path())
+                    .path(operation.method().toLowerCase(Locale.ROOT))
+                    .path("responses");
+            String status = Integer.toString(samples.get(operation.name()).status());
+            assertTrue(answers.has(status), () -> operation.name() + " answers " + status + ", not " + answers);
+        }
+    }
+
     private static String rule(JsonNode documented) {
         return documented
                 .path("x-kontor-permission")
@@ -125,9 +126,7 @@ class PermissionsTest {
 
     @Test
     void everyOperationHasASampleAndEverySampleAnOperation() {
-        Set<String> sampled = new TreeSet<>(samples.keySet());
-        sampled.add(SET_UP);
-        assertEquals(String.join("\n", names(operations())), String.join("\n", sampled));
+        assertEquals(String.join("\n", names(operations())), String.join("\n", new TreeSet<>(samples.keySet())));
     }
 
     @Test
@@ -144,23 +143,45 @@ class PermissionsTest {
     }
 
     @Test
-    void aWorkspaceIsSetUpOnce() {
-        Call again = Call.post("/api/access/setup", """
-                {"token": "x", "name": "Eve", "email": "eve@north.example", "password": "a password of hers",
-                 "company": "Eve", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "locale": "en",
-                 "demoData": false}""");
-        company.stranger().send(again).problem(409, "access.setup-done");
-        company.neighbour().send(again).problem(409, "access.setup-done");
+    void everyRoleMayExactlyWhatIsReviewed() {
+        Set<String> everything = operations().stream()
+                .flatMap(operation -> operation.permission().stream())
+                .collect(Collectors.toSet());
+        assertEquals(Colleagues.reviewed(everything), colleagues.permissions());
+    }
+
+    @Test
+    void aWorkspaceIsSetUpOnceAndOnlyByItsOwnLink() throws Exception {
+        Visitor west = open("west", "127.0.0.4");
+        open("east", "127.0.0.5");
+        String link = kontor.admin("setup-link", "east").text();
+        Call strange = Company.setUp(link, "eve@newcomer.example", "Eve");
+        company.stranger().send(strange).problem(409, "access.setup-done");
+        company.neighbour().send(strange).problem(409, "access.setup-done");
+        west.send(strange).problem(422, "access.link-invalid").tellsNothingOf(SECRETS);
+        assertTrue(west.send(Call.get("/api/access/setup"))
+                .expect(200)
+                .json()
+                .path("open")
+                .asBoolean());
+    }
+
+    /** A stranger in a new workspace, which nobody has set up. */
+    private static Visitor open(String workspace, String address) throws IOException {
+        kontor.admin("workspace", "add", workspace, "--host", address);
+        return Visitor.stranger(company.host().replace("127.0.0.1", address));
     }
 
     @TestFactory
     List<DynamicTest> everyOperationAnswersWhomItMustAndNobodyElse() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Operation operation : operations()) {
-            Sample sample = samples.get(operation.name());
-            if (sample != null) {
-                tests.add(dynamicTest(operation.name(), () -> ask(operation, sample)));
-            }
+            tests.add(dynamicTest(
+                    operation.name(),
+                    () -> ask(
+                            operation,
+                            Optional.ofNullable(samples.get(operation.name()))
+                                    .orElseThrow(() -> new AssertionError("It has no sample")))));
         }
         return tests;
     }
@@ -172,7 +193,7 @@ class PermissionsTest {
         }
         operation.permission().ifPresent(permission -> refuseWithout(permission, call));
         askAbroad(sample, call);
-        right(operation).send(call).expect(sample.status());
+        right(operation, sample).send(call).expect(sample.status());
     }
 
     private static void refuseStrangers(Operation operation, Call call) {
@@ -181,7 +202,7 @@ class PermissionsTest {
                 Visitor.ofToken(company.host(), "kontor_of-nobody"),
                 company.proprietor().at(company.neighbour().host()),
                 company.holder(Set.of()).at(company.neighbour().host()))) {
-            nobody.send(call).problem(401, "access.log-in-required").tellsNothingOf(SECRETS);
+            nobody.send(call).problem(401, "request.log-in-required").tellsNothingOf(SECRETS);
         }
         if (operation.writes()) {
             company.proprietor()
@@ -194,8 +215,8 @@ class PermissionsTest {
 
     private static void refuseWithout(String permission, Call call) {
         company.holder(Set.of()).send(call).problem(403, "access.denied").tellsNothingOf(SECRETS);
-        if (!viewerMay.contains(permission)) {
-            viewer.send(call).problem(403, "access.denied").tellsNothingOf(SECRETS);
+        for (Visitor colleague : colleagues.without(permission)) {
+            colleague.send(call).problem(403, "access.denied").tellsNothingOf(SECRETS);
         }
     }
 
@@ -209,14 +230,22 @@ class PermissionsTest {
                 assertTrue(refused.status() >= 400 && refused.status() < 500, refused::toString);
                 refused.problem(refused.status()).tellsNothingOf(SECRETS);
             }
-            case OWN_WORK -> {
-                // It would not be about the company at all.
+            case DONE_THERE -> {
+                Object seen = sample.seen().apply(company);
+                company.neighbourAgain()
+                        .send(Company.asNeighbour(call))
+                        .expect(sample.status())
+                        .tellsNothingOf(SECRETS);
+                assertEquals(seen, sample.seen().apply(company));
             }
         }
     }
 
     /** Who may, and may nothing else. */
-    private static Visitor right(Operation operation) {
+    private static Visitor right(Operation operation, Sample sample) {
+        if (sample.by().isPresent()) {
+            return sample.by().get().apply(company);
+        }
         return switch (operation.access()) {
             case PUBLIC -> company.stranger();
             case LOGGED_IN -> company.anotherSession();

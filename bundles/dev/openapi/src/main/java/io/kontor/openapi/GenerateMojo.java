@@ -41,7 +41,9 @@ public final class GenerateMojo extends AbstractMojo {
         Path target = classes.resolve(ApiDocument.ENTRY);
         try (URLClassLoader loader = new URLClassLoader(classPath(), getClass().getClassLoader())) {
             List<Resource> resources = Resources.of(classes, project.getArtifactId(), loader);
-            ObjectNode document = ModuleDocument.of(resources);
+            List<Path> sources =
+                    project.getCompileSourceRoots().stream().map(Path::of).toList();
+            ObjectNode document = ModuleDocument.of(resources, Comments.in(sources));
             Files.createDirectories(target.getParent());
             JSON.writeValue(target.toFile(), document);
             getLog().debug(target + ": " + document.path("paths").size() + " paths");

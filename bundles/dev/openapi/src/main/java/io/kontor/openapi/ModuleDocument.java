@@ -13,18 +13,19 @@ final class ModuleDocument {
 
     private ModuleDocument() {}
 
-    static ObjectNode of(List<Resource> resources) throws IOException {
+    /** @param comments what the module's sources say */
+    static ObjectNode of(List<Resource> resources, Comments comments) throws IOException {
         List<Operation> operations = resources.stream()
                 .flatMap(ModuleDocument::operations)
                 .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::verb))
                 .toList();
         // A type that is both sent and received has two schemas where what may be left out differs.
         Schemas first = new Schemas();
-        write(operations, first);
+        write(operations, first, comments);
         Map<Class<?>, String> names = Names.of(first.all());
-        Schemas second = new Schemas(names, first.both());
-        write(operations, second);
-        return write(operations, new Schemas(names, second.differing()));
+        Schemas second = new Schemas(names, first.both(), comments);
+        write(operations, second, comments);
+        return write(operations, new Schemas(names, second.differing(), comments), comments);
     }
 
     private static Stream<Operation> operations(Resource resource) {
@@ -32,10 +33,10 @@ final class ModuleDocument {
                 .flatMap(method -> Operation.verb(method).stream().map(verb -> new Operation(resource, verb, method)));
     }
 
-    private static ObjectNode write(List<Operation> operations, Schemas schemas) throws IOException {
+    private static ObjectNode write(List<Operation> operations, Schemas schemas, Comments comments) throws IOException {
         ObjectNode document = ApiDocument.base();
         ObjectNode paths = document.putObject("paths");
-        OperationWriter writer = new OperationWriter(schemas);
+        OperationWriter writer = new OperationWriter(schemas, comments);
         for (Operation operation : operations) {
             paths.withObjectProperty(operation.path()).set(operation.verb(), writer.write(operation));
         }

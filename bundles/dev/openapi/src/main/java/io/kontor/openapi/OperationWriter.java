@@ -3,7 +3,9 @@ package io.kontor.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.Created;
+import io.kontor.rest.MergePatch;
 import io.kontor.rest.Versioned;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,22 +22,25 @@ final class OperationWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Schemas schemas;
+    private final Comments comments;
 
-    OperationWriter(Schemas schemas) {
+    OperationWriter(Schemas schemas, Comments comments) {
         this.schemas = schemas;
+        this.comments = comments;
     }
 
     ObjectNode write(Operation operation) throws IOException {
         ObjectNode written = NODES.objectNode().put("operationId", operation.id());
         written.putArray("tags").add(operation.resource().module());
+        comments.of(operation.method()).ifPresent(text -> written.put("description", text));
         access(operation, written);
-        Parameters parameters = new Parameters(schemas, written.putArray("parameters"));
+        Parameters parameters = new Parameters(schemas, comments, written.putArray("parameters"));
         Optional<Type> body = parameters.write(operation);
         boolean repeatable = operation.verb().equals("post") && !operation.open();
         if (repeatable) {
             parameters.addHeader("Idempotency-Key");
         }
-        body.ifPresent(type -> body(operation, type, written.putObject("requestBody")));
+        body.ifPresent(type -> body(operation, type, parameters.patched(), written.putObject("requestBody")));
         ObjectNode responses = written.putObject("responses");
         answer(operation, responses);
         problems(operation, parameters, body.isPresent(), repeatable)
@@ -58,12 +63,20 @@ final class OperationWriter {
         }
     }
 
-    private void body(Operation operation, Type type, ObjectNode body) {
+    private void body(Operation operation, Type type, Optional<Class<? extends Record>> patched, ObjectNode body) {
         body.put("required", true);
         ObjectNode content = body.putObject("content");
         for (String media : operation.consumes()) {
-            content.putObject(media).set("schema", type == InputStream.class ? binary() : schemas.received(type));
+            content.putObject(media).set("schema", received(operation, type, patched));
         }
+    }
+
+    private ObjectNode received(Operation operation, Type type, Optional<Class<? extends Record>> patched) {
+        if (type == MergePatch.class) {
+            return schemas.patch(patched.orElseThrow(() ->
+                    new IllegalArgumentException("Say with @Patches what " + operation.method() + " may change")));
+        }
+        return type == InputStream.class ? binary() : schemas.received(type);
     }
 
     private void answer(Operation operation, ObjectNode responses) {
@@ -78,9 +91,26 @@ final class OperationWriter {
         } else if (type == void.class) {
             responses.putObject("204").put("description", "Done");
         } else if (type == Response.class) {
-            responses.putObject("2XX").put("description", "Done");
+            declared(operation, responses);
         } else {
             content(operation, type, responses.putObject("200"));
+        }
+    }
+
+    /** A response is built by hand; the method says beside it what it is. */
+    private void declared(Operation operation, ObjectNode responses) {
+        AnswersWith said = operation.method().getAnnotation(AnswersWith.class);
+        if (said == null) {
+            throw new IllegalArgumentException("Say with @AnswersWith what " + operation.method() + " answers");
+        }
+        ObjectNode answer = responses.putObject(Integer.toString(said.status()));
+        if (said.body() == void.class) {
+            answer.put("description", "Done");
+        } else {
+            content(operation, said.body(), answer);
+        }
+        for (String name : said.headers()) {
+            header(answer, name);
         }
     }
 

@@ -2,6 +2,7 @@ package io.kontor.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.rest.Patches;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -45,10 +46,13 @@ final class Parameters {
     }
 
     private final Schemas schemas;
+    private final Comments comments;
     private final ArrayNode written;
+    private Optional<Class<? extends Record>> patched = Optional.empty();
 
-    Parameters(Schemas schemas, ArrayNode written) {
+    Parameters(Schemas schemas, Comments comments, ArrayNode written) {
         this.schemas = schemas;
+        this.comments = comments;
         this.written = written;
     }
 
@@ -60,11 +64,26 @@ final class Parameters {
                 Stream.of(parameter.getType().getDeclaredFields()).forEach(this::add);
             } else if (Place.of(parameter).isPresent()) {
                 add(parameter, parameter.getParameterizedType());
+                describe(operation);
             } else if (!parameter.isAnnotationPresent(Context.class)) {
                 body = Optional.of(parameter.getParameterizedType());
+                patched = Optional.ofNullable(parameter.getAnnotation(Patches.class))
+                        .map(Patches::value);
             }
         }
         return body;
+    }
+
+    /** What a merge patch in the body may set, once the parameters are written. */
+    Optional<Class<? extends Record>> patched() {
+        return patched;
+    }
+
+    private void describe(Operation operation) {
+        if (written.get(written.size() - 1) instanceof ObjectNode last) {
+            comments.of(operation.method(), last.path("name").asText())
+                    .ifPresent(text -> last.put("description", text));
+        }
     }
 
     void addHeader(String name) {

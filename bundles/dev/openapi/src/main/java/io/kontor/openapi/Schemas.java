@@ -25,6 +25,7 @@ final class Schemas {
 
     private final JsonMapper mapper = RestJson.mapper();
     private final Properties properties = new Properties(mapper);
+    private final Comments comments;
     private final Map<Class<?>, String> names;
     private final Set<Class<?>> both;
     private final Map<Direction, Set<Class<?>>> met = new HashMap<>();
@@ -32,14 +33,16 @@ final class Schemas {
 
     /** For a first look at all types, which are called by their Java names. */
     Schemas() {
-        this(Map.of(), Set.of());
+        this(Map.of(), Set.of(), Comments.none());
     }
 
     /**
      * @param names what the types are called
      * @param both the types that need one schema for each direction
+     * @param comments what the module's sources say about them
      */
-    Schemas(Map<Class<?>, String> names, Set<Class<?>> both) {
+    Schemas(Map<Class<?>, String> names, Set<Class<?>> both, Comments comments) {
+        this.comments = comments;
         this.names = names;
         this.both = both;
         for (Direction direction : Direction.values()) {
@@ -53,6 +56,15 @@ final class Schemas {
 
     ObjectNode received(Type type) {
         return of(mapper.constructType(type), Direction.RECEIVED);
+    }
+
+    /** A merge patch: every component of the record may be absent; null clears one that may be empty. */
+    ObjectNode patch(Class<? extends Record> shape) {
+        ObjectNode reference = received(shape);
+        ObjectNode object = named.get(reference.path("$ref").asText().replaceFirst(".*/", ""));
+        object.remove("required");
+        object.put("additionalProperties", false);
+        return reference;
     }
 
     /** Of a part of the path, the query or the headers. */
@@ -145,11 +157,14 @@ final class Schemas {
 
     private ObjectNode object(JavaType type, Direction direction) {
         ObjectNode object = NODES.objectNode().put("type", "object");
+        comments.of(type.getRawClass()).ifPresent(text -> object.put("description", text));
         ObjectNode schemas = NODES.objectNode();
         ArrayNode required = NODES.arrayNode();
         for (Properties.Property property : properties.of(type, direction)) {
-            ObjectNode schema = of(property.type(), direction);
-            schemas.set(property.name(), property.nullable() ? nullable(schema) : schema);
+            ObjectNode plain = of(property.type(), direction);
+            ObjectNode schema = property.nullable() ? nullable(plain) : plain;
+            comments.of(type.getRawClass(), property.name()).ifPresent(text -> schema.put("description", text));
+            schemas.set(property.name(), schema);
             if (property.required()) {
                 required.add(property.name());
             }
@@ -163,6 +178,7 @@ final class Schemas {
 
     private ObjectNode choice(Class<?> raw) {
         ObjectNode choice = NODES.objectNode().put("type", "string");
+        comments.of(raw).ifPresent(text -> choice.put("description", text));
         ArrayNode values = choice.putArray("enum");
         for (Object constant : raw.getEnumConstants()) {
             values.add(mapper.convertValue(constant, String.class));

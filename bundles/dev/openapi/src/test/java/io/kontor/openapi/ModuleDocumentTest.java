@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.kontor.rest.MergePatch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.ws.rs.GET;
-import javax.ws.rs.Path;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.core.Response;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,8 @@ class ModuleDocumentTest {
 
     @BeforeAll
     static void theModuleIsDescribed() throws IOException {
-        document = ModuleDocument.of(List.of(new Resource("note", "note", NoteResource.class)));
+        Comments comments = Comments.in(List.of(Path.of("src/test/java")));
+        document = ModuleDocument.of(List.of(new Resource("note", "note", NoteResource.class)), comments);
     }
 
     @Test
@@ -63,8 +67,51 @@ class ModuleDocumentTest {
         assertTrue(edit.at("/parameters/1/required").asBoolean());
         assertEquals(Set.of("200", "400", "401", "403", "404", "412", "428", "default"), names(edit.path("responses")));
         assertEquals(
-                "object",
-                edit.at(schema("/requestBody", "application~1merge-patch+json") + "/type")
+                "#/components/schemas/openapi.NotePatch",
+                edit.at(schema("/requestBody", "application~1merge-patch+json") + "/$ref")
+                        .asText());
+    }
+
+    @Test
+    void aPatchSaysWhatItMayChangeAndWhatItMayClear() {
+        JsonNode patch = document.path("components").path("schemas").path("openapi.NotePatch");
+        assertEquals(Set.of("title", "due"), names(patch.path("properties")));
+        assertFalse(patch.has("required"));
+        assertFalse(patch.path("additionalProperties").asBoolean(true));
+        assertEquals("null", patch.at("/properties/due/anyOf/1/type").asText());
+        assertEquals("string", patch.at("/properties/title/type").asText());
+    }
+
+    @Test
+    void aResponseBuiltByHandIsWhatItsMethodSays() {
+        JsonNode look = document.at("/paths/~1api~1note~1notes~1{id}~1picture/get/responses/206");
+        assertEquals("binary", look.at("/content/image~1png/schema/format").asText());
+        assertEquals(Set.of("Content-Range"), names(look.path("headers")));
+    }
+
+    @Test
+    void aResponseThatSaysNothingAndAPatchOfAnythingFailTheBuild() {
+        assertThrows(IllegalArgumentException.class, () -> describe(Silent.class));
+        assertThrows(IllegalArgumentException.class, () -> describe(Anything.class));
+    }
+
+    @Test
+    void whatTheSourcesSayIsCarriedAlong() {
+        assertEquals("Newest first.", document.at(ALL + "/get/description").asText());
+        assertEquals(
+                "only those of a kind",
+                document.at(ALL + "/get/parameters/0/description").asText());
+        JsonNode note = document.path("components").path("schemas").path("openapi.Note");
+        assertEquals("Each kind of component.", note.path("description").asText());
+        assertEquals(
+                "the day on which a letter leaves; null clears it",
+                note.at("/properties/due/description").asText());
+        assertEquals(
+                "A closed choice.",
+                document.path("components")
+                        .path("schemas")
+                        .path("openapi.NoteKind")
+                        .path("description")
                         .asText());
     }
 
@@ -143,15 +190,17 @@ class ModuleDocumentTest {
 
     @Test
     void aTypeWithoutAKnownShapeFailsTheBuild() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> ModuleDocument.of(List.of(new Resource("note", "note", Vague.class))));
+        assertThrows(IllegalArgumentException.class, () -> describe(Vague.class));
     }
 
     @Test
     void twoTypesOfOneNameAreToldApartByWhatEnclosesThem() {
         Map<Class<?>, String> names = Names.of(List.of(First.Inner.class, Second.Inner.class));
         assertEquals(Set.of("openapi.FirstInner", "openapi.SecondInner"), Set.copyOf(names.values()));
+    }
+
+    private static JsonNode describe(Class<?> resource) throws IOException {
+        return ModuleDocument.of(List.of(new Resource("note", "note", resource)), Comments.none());
     }
 
     private static String schema(String place, String media) {
@@ -179,11 +228,27 @@ class ModuleDocumentTest {
     }
 
     /** A resource whose answer has no JSON of its own. */
-    @Path("/vague")
+    @javax.ws.rs.Path("/vague")
     public interface Vague {
 
         @GET
         Duration age();
+    }
+
+    /** A resource that does not say what it answers. */
+    @javax.ws.rs.Path("/silent")
+    public interface Silent {
+
+        @GET
+        Response look();
+    }
+
+    /** A resource that does not say what may be changed. */
+    @javax.ws.rs.Path("/anything")
+    public interface Anything {
+
+        @PATCH
+        void edit(MergePatch patch);
     }
 
     private static final class First {

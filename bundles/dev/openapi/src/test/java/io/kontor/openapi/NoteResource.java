@@ -2,11 +2,13 @@ package io.kontor.openapi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.kontor.kernel.TypedId;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.MoneyJson;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
+import io.kontor.rest.Patches;
 import io.kontor.rest.Versioned;
 import java.io.InputStream;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,14 @@ public interface NoteResource {
         LETTER
     }
 
-    /** Each kind of component. */
+    /** What can be changed of a note. */
+    record NotePatchJson(String title, Optional<LocalDate> due) {}
+
+    /**
+     * Each kind of component.
+     *
+     * @param due the day on which {@link Kind a letter} leaves; {@code null} clears it
+     */
     record NoteJson(
             UUID id,
             String title,
@@ -78,6 +88,11 @@ public interface NoteResource {
             List<LineJson> lines,
             @Nullable MoneyJson price) {}
 
+    /**
+     * Newest first.
+     *
+     * @param kind only those of a kind
+     */
     @GET
     PageJson<NoteJson> list(@QueryParam("kind") @Nullable Kind kind, @BeanParam PageQuery page);
 
@@ -92,12 +107,20 @@ public interface NoteResource {
     @Path("/{id}")
     @Consumes("application/merge-patch+json")
     Versioned<NoteJson> edit(
-            @PathParam("id") NoteId id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch);
+            @PathParam("id") NoteId id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Patches(NotePatchJson.class) MergePatch patch);
 
     @PUT
     @Path("/{id}/picture")
     @Consumes("image/png")
     void picture(@PathParam("id") NoteId id, InputStream picture);
+
+    @GET
+    @Path("/{id}/picture")
+    @Produces("image/png")
+    @AnswersWith(status = 206, body = byte[].class, headers = "Content-Range")
+    Response look(@PathParam("id") NoteId id);
 
     @DELETE
     @Path("/{id}")

@@ -5,7 +5,6 @@ import io.kontor.kernel.ErrorKind;
 
 /** Errors of logging in, of users and of permissions. */
 public enum AccessError implements ErrorCode {
-    LOG_IN_REQUIRED("access.log-in-required", ErrorKind.UNAUTHENTICATED, "Log in, or send an API token"),
     DENIED("access.denied", ErrorKind.FORBIDDEN, "This takes the permission {permission}"),
     FOREIGN_SITE(
             "access.foreign-site",

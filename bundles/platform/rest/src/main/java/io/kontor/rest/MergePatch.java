@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The body of a PATCH (RFC 7396): a field that is absent stays, one that is null is cleared, any other is set.
@@ -33,6 +36,17 @@ public record MergePatch(ObjectNode fields) {
             }
         });
         return this;
+    }
+
+    /**
+     * As {@link #only(Set)} with the components of a record, which {@link Patches} names as well.
+     *
+     * @throws KontorException {@link KernelError#INVALID}
+     */
+    public MergePatch only(Class<? extends Record> shape) {
+        return only(Stream.of(shape.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet()));
     }
 
     public boolean has(String field) {

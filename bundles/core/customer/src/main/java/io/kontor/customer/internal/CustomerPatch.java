@@ -21,29 +21,42 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a merge patch of a customer: lists are replaced as a whole, custom values one by one. */
 record CustomerPatch(MergePatch patch) {
 
-    private static final Set<String> FIELDS = Set.of(
-            "givenName",
-            "familyName",
-            "legalName",
-            "taxId",
-            "owner",
-            "lifecycle",
-            "locale",
-            "zone",
-            "country",
-            "tags",
-            "points",
-            "addresses",
-            "customValues");
+    /**
+     * What can be changed of a customer.
+     *
+     * @param zone of the IANA time zone database
+     * @param country ISO 3166-1 alpha-2
+     * @param points all that count from now on; another one ends
+     * @param customValues by the field's key; null clears one
+     */
+    public record CustomerPatchJson(
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String legalName,
+            @Nullable String taxId,
+            UUID owner,
+            Lifecycle lifecycle,
+            @Nullable Locale locale,
+            @Nullable ZoneId zone,
+            @Nullable String country,
+            @Nullable Set<String> tags,
+            @Nullable List<PointPatchJson> points,
+            @Nullable List<CustomerJson.AddressJson> addresses,
+            @Nullable Map<String, @Nullable String> customValues) {}
+
+    /** A way to reach the customer. */
+    public record PointPatchJson(
+            ContactPoint.Kind kind, String value, @Nullable String label) {}
 
     private static final int LONGEST_TAG = 64;
 
     CustomerPatch {
-        patch.only(FIELDS);
+        patch.only(CustomerPatchJson.class);
     }
 
     CustomerDraft apply(CustomerDraft present) {

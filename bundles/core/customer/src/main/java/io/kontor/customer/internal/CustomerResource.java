@@ -12,6 +12,7 @@ import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
+import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
@@ -94,7 +95,9 @@ public final class CustomerResource {
     @Consumes("application/merge-patch+json")
     @RequiresPermission(CustomerModule.WRITE)
     public Versioned<CustomerJson> change(
-            @PathParam("id") CustomerId id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+            @PathParam("id") CustomerId id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Patches(CustomerPatch.CustomerPatchJson.class) MergePatch patch) {
         long expected = Versions.expected(ifMatch);
         CustomerPatch change = new CustomerPatch(patch);
         queries.visible(id);

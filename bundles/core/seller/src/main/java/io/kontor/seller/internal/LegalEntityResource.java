@@ -3,6 +3,7 @@ package io.kontor.seller.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.access.RequiresPermission;
 import io.kontor.rest.MergePatch;
+import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
@@ -14,7 +15,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -36,7 +36,6 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LegalEntityResource {
 
-    private static final Set<String> FIELDS = Set.of("name", "country", "currency", "zone", "taxId");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TAX_ID = 64;
 
@@ -50,6 +49,15 @@ public final class LegalEntityResource {
     /** All of them, the standard one first. */
     public record EntitiesJson(List<LegalEntityJson> items) {}
 
+    /**
+     * What can be changed of a legal entity.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param taxId null clears it
+     */
+    public record LegalEntityPatchJson(
+            String name, String country, Currency currency, ZoneId zone, Optional<String> taxId) {}
+
     @GET
     @RequiresPermission(SellerModule.READ)
     public EntitiesJson list() {
@@ -62,9 +70,11 @@ public final class LegalEntityResource {
     @Consumes("application/merge-patch+json")
     @RequiresPermission(SellerModule.WRITE)
     public Versioned<LegalEntityJson> change(
-            @PathParam("id") LegalEntityId id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+            @PathParam("id") LegalEntityId id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Patches(LegalEntityPatchJson.class) MergePatch patch) {
         long expected = Versions.expected(ifMatch);
-        patch.only(FIELDS);
+        patch.only(LegalEntityPatchJson.class);
         VersionedEntity changed = entities.change(id, expected, present -> changed(present, patch));
         return new Versioned<>(LegalEntityJson.of(changed), changed.version());
     }

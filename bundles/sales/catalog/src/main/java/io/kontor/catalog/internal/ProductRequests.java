@@ -3,15 +3,19 @@ package io.kontor.catalog.internal;
 import io.kontor.catalog.ReceivedProduct.Nature;
 import io.kontor.rest.MergePatch;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests about products. */
 final class ProductRequests {
-    private static final Set<String> CHANGEABLE = Set.of("name", "sku", "nature", "taxCategory");
-
     private ProductRequests() {}
+
+    /**
+     * What can be changed of a product.
+     *
+     * @param sku the own article number; null clears it
+     */
+    public record ProductPatchJson(String name, @Nullable String sku, Nature nature, Product.TaxCategory taxCategory) {}
 
     /** What a person says to a proposed link. */
     public record DecisionJson(LinkProposal.@Nullable Decision decision) {
@@ -24,7 +28,7 @@ final class ProductRequests {
     }
 
     static UnaryOperator<Product.Facts> edit(MergePatch patch) {
-        patch.only(CHANGEABLE);
+        patch.only(ProductPatchJson.class);
         return facts -> new Product.Facts(
                 kept("name", patch.text("name", Optional.of(facts.name()))),
                 patch.text("sku", facts.sku()),

@@ -5,6 +5,7 @@ import io.kontor.catalog.ProductId;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
+import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
@@ -59,7 +60,9 @@ public final class ProductResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequiresPermission(CatalogModule.WRITE)
     public Versioned<ProductDetailJson> edit(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MergePatch patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Patches(ProductRequests.ProductPatchJson.class) @Nullable MergePatch patch) {
         ProductId product = new ProductId(id);
         long expected = Versions.expected(ifMatch);
         catalog.edit(product, ProductRequests.edit(ProductRequests.given(patch)), expected);

@@ -2,6 +2,7 @@ package io.kontor.order.internal;
 
 import io.kontor.access.RequiresPermission;
 import io.kontor.order.OrderId;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
@@ -12,6 +13,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -51,9 +53,10 @@ public final class OrderResource {
     @Path("/{id}/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RequiresPermission(OrderModule.ORIGINAL)
+    @AnswersWith(status = 200, body = byte[].class, headers = HttpHeaders.CONTENT_DISPOSITION)
     public Response original(@PathParam("id") UUID id) {
         return Response.ok(reading.original(new OrderId(id)))
-                .header("Content-Disposition", "attachment; filename=\"order-" + id + ".json\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"order-" + id + ".json\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

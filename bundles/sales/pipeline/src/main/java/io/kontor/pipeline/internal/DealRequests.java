@@ -10,17 +10,28 @@ import io.kontor.rest.MergePatch;
 import io.kontor.rest.MoneyJson;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests about deals. */
 final class DealRequests {
-    private static final Set<String> CHANGEABLE =
-            Set.of("title", "customer", "owner", "value", "nextStep", "suggestion");
-
     private DealRequests() {}
+
+    /**
+     * What can be changed of a deal.
+     *
+     * @param customer null takes the customer off
+     * @param nextStep null says that nothing is planned
+     * @param suggestion only null, which dismisses it
+     */
+    public record DealPatchJson(
+            String title,
+            @Nullable UUID customer,
+            UUID owner,
+            MoneyJson value,
+            @Nullable LocalDate nextStep,
+            @Nullable Object suggestion) {}
 
     /**
      * A deal to open.
@@ -94,7 +105,7 @@ final class DealRequests {
     }
 
     static UnaryOperator<KeptDeal.Facts> edit(MergePatch patch) {
-        patch.only(CHANGEABLE);
+        patch.only(DealPatchJson.class);
         return facts -> new KeptDeal.Facts(
                 kept("title", patch.text("title", Optional.of(facts.title()))),
                 patch.value("customer", facts.customer(), node -> new CustomerId(uuid(node.asText()))),

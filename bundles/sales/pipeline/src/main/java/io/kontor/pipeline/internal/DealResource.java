@@ -9,6 +9,7 @@ import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
+import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
@@ -80,7 +81,9 @@ public final class DealResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequiresPermission(PipelineModule.WRITE)
     public Versioned<DealDetailJson> edit(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable MergePatch patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Patches(DealRequests.DealPatchJson.class) @Nullable MergePatch patch) {
         long expected = Versions.expected(ifMatch);
         Deal deal = deals.edit(
                 new DealId(id), DealRequests.edit(DealRequests.given(patch)), DealRequests.dismisses(patch), expected);

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.access.RequiresPermission;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
+import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
@@ -14,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -39,6 +40,14 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AccountResource {
+
+    /**
+     * What can be changed of an account.
+     *
+     * @param owner who gets what comes without an owner
+     * @param secrets by the field of the form; what is not named stays
+     */
+    public record AccountPatchJson(String label, UUID owner, boolean paused, Map<String, String> secrets) {}
 
     private final AccountService accounts;
     private final ProgressStore progresses;
@@ -84,8 +93,10 @@ public final class AccountResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(ConnectorModule.MANAGE)
     public Versioned<AccountJson> change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
-        patch.only(Set.of("label", "owner", "paused", "secrets"));
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Patches(AccountPatchJson.class) MergePatch patch) {
+        patch.only(AccountPatchJson.class);
         AccountForms.Change change = new AccountForms.Change(
                 patch.text("label", Optional.empty()),
                 patch.value("owner", Optional.empty(), node -> new UserId(UUID.fromString(node.asText()))),
@@ -131,6 +142,7 @@ public final class AccountResource {
     @Path("/{id}/sweep")
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission(ConnectorModule.MANAGE)
+    @AnswersWith(status = 202)
     public Response sweep(@PathParam("id") UUID id) {
         accounts.sweep(new SourceAccountId(id));
         return Response.accepted().build();

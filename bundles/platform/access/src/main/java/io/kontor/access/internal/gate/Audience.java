@@ -1,12 +1,12 @@
 package io.kontor.access.internal.gate;
 
-import io.kontor.access.AccessError;
 import io.kontor.access.RowRules;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
 import io.kontor.rest.Caller;
 import io.kontor.rest.Hint;
 import io.kontor.rest.HintAudience;
+import io.kontor.rest.RestError;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,7 +39,7 @@ public final class Audience implements HintAudience {
     @Override
     public void admit(Caller caller) {
         if (!caller.known()) {
-            throw new KontorException(AccessError.LOG_IN_REQUIRED);
+            throw new KontorException(RestError.LOG_IN_REQUIRED);
         }
     }
 

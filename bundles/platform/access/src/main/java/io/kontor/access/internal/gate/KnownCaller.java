@@ -1,12 +1,12 @@
 package io.kontor.access.internal.gate;
 
-import io.kontor.access.AccessError;
 import io.kontor.kernel.Actor;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Role;
 import io.kontor.kernel.UserId;
 import io.kontor.rest.Caller;
 import io.kontor.rest.ClientRequest;
+import io.kontor.rest.RestError;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ public record KnownCaller(
         if (request.http().getAttribute(Caller.class.getName()) instanceof KnownCaller known) {
             return known;
         }
-        throw new KontorException(AccessError.LOG_IN_REQUIRED);
+        throw new KontorException(RestError.LOG_IN_REQUIRED);
     }
 
     @Override

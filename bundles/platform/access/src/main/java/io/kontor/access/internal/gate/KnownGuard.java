@@ -5,6 +5,7 @@ import io.kontor.kernel.KontorException;
 import io.kontor.rest.Caller;
 import io.kontor.rest.ClientRequest;
 import io.kontor.rest.OperationGuard;
+import io.kontor.rest.RestError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -21,7 +22,7 @@ record KnownGuard(boolean writes, Optional<String> permission) implements Operat
     @Override
     public void check(Caller caller, ClientRequest request) {
         if (!(caller instanceof KnownCaller known)) {
-            throw new KontorException(AccessError.LOG_IN_REQUIRED);
+            throw new KontorException(RestError.LOG_IN_REQUIRED);
         }
         if (writes && known.csrf().isPresent() && !ownPage(known.csrf().get(), request)) {
             throw new KontorException(AccessError.FOREIGN_SITE);

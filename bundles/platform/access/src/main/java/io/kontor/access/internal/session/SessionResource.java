@@ -8,6 +8,7 @@ import io.kontor.access.internal.setup.Workspace;
 import io.kontor.access.internal.user.Account;
 import io.kontor.access.internal.user.AccountStore;
 import io.kontor.kernel.WorkspaceContext;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.ClientRequest;
 import io.kontor.rest.RestResource;
 import io.kontor.settings.Settings;
@@ -62,14 +63,17 @@ public final class SessionResource {
         this.workspaces = workspaces;
     }
 
+    /** Who is logged in, what that person may do, and what changes must carry. */
     @GET
     @LoggedIn
     public SessionJson read(@Context HttpServletRequest http) {
         return json(KnownCaller.of(ClientRequest.of(http)));
     }
 
+    /** Logs in: the session's token goes into a cookie. */
     @POST
     @PublicOperation
+    @AnswersWith(status = 200, body = SessionJson.class, headers = HttpHeaders.SET_COOKIE)
     public Response logIn(@Context HttpServletRequest http, LogInJson body) {
         ClientRequest request = ClientRequest.of(http);
         String token = sessions.logIn(body.email(), body.password(), request.address());
@@ -78,8 +82,10 @@ public final class SessionResource {
                 .build();
     }
 
+    /** Ends the session; a token of the interface stays. */
     @DELETE
     @LoggedIn
+    @AnswersWith(status = 204, headers = HttpHeaders.SET_COOKIE)
     public Response logOut(@Context HttpServletRequest http) {
         ClientRequest request = ClientRequest.of(http);
         KnownCaller caller = KnownCaller.of(request);

@@ -8,6 +8,7 @@ import io.kontor.access.internal.session.SessionService;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.ClientRequest;
 import io.kontor.rest.RestResource;
 import java.time.DateTimeException;
@@ -77,6 +78,7 @@ public final class SetupResource {
         this.attempts = attempts;
     }
 
+    /** Whether the workspace waits for its first user. */
     @GET
     @PublicOperation
     public SetupStateJson read() {
@@ -86,6 +88,7 @@ public final class SetupResource {
     /** Sets up, and logs in. */
     @POST
     @PublicOperation
+    @AnswersWith(status = 204, headers = HttpHeaders.SET_COOKIE)
     public Response setUp(@Context HttpServletRequest http, SetupJson body) {
         ClientRequest request = ClientRequest.of(http);
         attempts.take(request.address());

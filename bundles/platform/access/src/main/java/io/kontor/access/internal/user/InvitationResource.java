@@ -5,6 +5,7 @@ import io.kontor.access.internal.session.Attempts;
 import io.kontor.access.internal.session.SessionCookie;
 import io.kontor.access.internal.session.SessionService;
 import io.kontor.kernel.UserId;
+import io.kontor.rest.AnswersWith;
 import io.kontor.rest.ClientRequest;
 import io.kontor.rest.RestResource;
 import javax.servlet.http.HttpServletRequest;
@@ -52,6 +53,7 @@ public final class InvitationResource {
     @POST
     @Path("/accept")
     @PublicOperation
+    @AnswersWith(status = 204, headers = HttpHeaders.SET_COOKIE)
     public Response accept(@Context HttpServletRequest http, AcceptJson body) {
         ClientRequest request = ClientRequest.of(http);
         attempts.take(request.address());

@@ -10,6 +10,7 @@ import io.kontor.kernel.UserId;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
+import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
 import io.kontor.rest.SecretAnswer;
 import io.kontor.rest.Versioned;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -44,6 +44,9 @@ public final class UserResource {
 
     /** Whom to invite. */
     public record NewInvitationJson(String email, Role role) {}
+
+    /** What can be changed of a colleague. */
+    public record UserPatchJson(String name, Role role, boolean active) {}
 
     /** The link of a new invitation. */
     public record LinkJson(String link) {}
@@ -78,8 +81,10 @@ public final class UserResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(AccessModule.USERS)
     public Versioned<UserJson> change(
-            @PathParam("id") UserId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MergePatch patch) {
-        patch.only(Set.of("name", "role", "active"));
+            @PathParam("id") UserId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Patches(UserPatchJson.class) MergePatch patch) {
+        patch.only(UserPatchJson.class);
         var change = new AccountService.Change(
                 set(patch, "name", JsonNode::textValue),
                 set(patch, "role", node -> Role.valueOf(node.asText())),
