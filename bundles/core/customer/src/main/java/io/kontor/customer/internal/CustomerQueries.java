@@ -67,8 +67,7 @@ public final class CustomerQueries {
     public Customer visible(CustomerId id) {
         RowRule rule = rules.reading(TYPE);
         return transactions
-                .read(() -> reader.read(id))
-                .map(MergedView::customer)
+                .read(() -> reader.customer(id))
                 .filter(customer -> rule.allows(Optional.of(customer.profile().owner())))
                 .orElseThrow(() -> new KontorException(CustomerError.NOT_FOUND));
     }

@@ -1,5 +1,6 @@
 package io.kontor.customer.internal;
 
+import io.kontor.customer.Customer;
 import io.kontor.customer.CustomerError;
 import io.kontor.customer.CustomerId;
 import io.kontor.kernel.KontorException;
@@ -13,7 +14,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reads customers with everything that belongs to them: one query, and a second one where there was a merge. */
+/**
+ * Reads customers with everything that belongs to them: facts by one query, and a second one where there was a merge.
+ */
 @Component(service = CustomerReader.class)
 public final class CustomerReader {
 
@@ -52,18 +55,26 @@ public final class CustomerReader {
     private final Store store;
     private final AliasStore aliases;
     private final CustomerStore customers;
+    private final Listings listings;
 
     @Activate
     public CustomerReader(
             @Reference(target = "(unit=customer)") Store store,
             @Reference AliasStore aliases,
-            @Reference CustomerStore customers) {
+            @Reference CustomerStore customers,
+            @Reference Listings listings) {
         this.store = store;
         this.aliases = aliases;
         this.customers = customers;
+        this.listings = listings;
     }
 
-    /** The customer by any of its ids. */
+    /** The customer by any of its ids, as people and other modules see it: nearly always one look at one row. */
+    Optional<Customer> customer(CustomerId id) {
+        return listings.find(id).or(() -> read(id).map(MergedView::customer));
+    }
+
+    /** The customer with its facts, by any of its ids. */
     Optional<MergedView> read(CustomerId id) {
         CustomerParts parts = parts(List.of(id), id);
         return parts.merged() ? readSet(aliases.members(id)) : parts.view(List.of(id));

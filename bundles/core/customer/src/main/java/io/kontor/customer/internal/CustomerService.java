@@ -6,7 +6,6 @@ import io.kontor.customer.Customer;
 import io.kontor.customer.CustomerError;
 import io.kontor.customer.CustomerId;
 import io.kontor.customer.Customers;
-import io.kontor.customer.Lifecycle;
 import io.kontor.customer.NewCustomer;
 import io.kontor.customer.internal.field.FieldService;
 import io.kontor.kernel.KernelError;
@@ -64,7 +63,7 @@ public final class CustomerService implements Customers {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return reader.read(id).map(MergedView::customer);
+        return reader.customer(id);
     }
 
     @Override
@@ -126,7 +125,7 @@ public final class CustomerService implements Customers {
             if (!buyer.equals(record)) {
                 store.update(buyer.next());
                 CustomerRecord survivor = survivor(id).orElse(buyer.next());
-                listings.lifecycle(survivor.id(), Lifecycle.CUSTOMER);
+                listings.bought(reader.read(survivor.id()).orElseThrow());
                 journal.changed(
                         survivor, Map.of("lifecycle", record.lifecycle()), Map.of("lifecycle", buyer.lifecycle()));
             }

@@ -64,8 +64,8 @@ final class ListingSql {
     static final String INSERT = """
             insert into customer_listing
                    (customer_id, kind, name, owner_id, lifecycle, main_email, main_phone, city, country, tags, created_at,
-                    last_activity_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    last_activity_at, document)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     static final String INSERT_TAG = """

@@ -108,7 +108,8 @@ public final class ListingStore {
         return store.sql().list(ListingSql.BY_IDS, ListingStore::listing, ids);
     }
 
-    void insert(CustomerListing line) {
+    /** @param document the customer as {@link CustomerDocument} writes it */
+    void insert(CustomerListing line, String document) {
         store.sql()
                 .update(
                         ListingSql.INSERT,
@@ -123,7 +124,8 @@ public final class ListingStore {
                         line.country(),
                         String.join("\n", line.tags()),
                         line.createdAt(),
-                        line.lastActivityAt());
+                        line.lastActivityAt(),
+                        document);
         if (!line.tags().isEmpty()) {
             List<Object[]> rows = line.tags().stream()
                     .map(tag -> new Object[] {line.id(), tag, line.name(), line.createdAt()})
@@ -137,8 +139,24 @@ public final class ListingStore {
         store.sql().update("delete from customer_listing_tag where customer_id in (?)", ids);
     }
 
-    void lifecycle(CustomerId root, Lifecycle lifecycle) {
-        store.sql().update("update customer_listing set lifecycle = ? where customer_id = ?", lifecycle, root);
+    /** Writes what follows from facts that no order and no filter uses. */
+    void update(CustomerId root, Lifecycle lifecycle, String document) {
+        store.sql()
+                .update(
+                        "update customer_listing set lifecycle = ?, document = ? where customer_id = ?",
+                        lifecycle,
+                        document,
+                        root);
+    }
+
+    /** The document of a customer that was not merged away, if its line has one. */
+    Optional<String> document(CustomerId root) {
+        return store.sql()
+                .one(
+                        "select document from customer_listing where customer_id = ?",
+                        row -> row.optionalString("document"),
+                        root)
+                .flatMap(document -> document);
     }
 
     /** Notes that something happened; whether there is a line for this id. */

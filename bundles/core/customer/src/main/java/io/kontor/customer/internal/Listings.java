@@ -1,20 +1,22 @@
 package io.kontor.customer.internal;
 
+import io.kontor.customer.Customer;
 import io.kontor.customer.CustomerId;
-import io.kontor.customer.Lifecycle;
 import io.kontor.customer.internal.search.SearchStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps what follows from the facts (line, tags, search keys) in step with them, in the same transaction. */
+/** Keeps what follows from the facts (line, document, tags, search keys) in step with them, in the same transaction. */
 @Component(service = Listings.class)
 public final class Listings {
 
     private final ListingStore listings;
     private final SearchStore keys;
+    private final CustomerDocument document = new CustomerDocument();
 
     @Activate
     public Listings(@Reference ListingStore listings, @Reference SearchStore keys) {
@@ -24,8 +26,7 @@ public final class Listings {
 
     /** Writes the line and the keys of somebody new. */
     void add(MergedView view) {
-        listings.insert(CustomerListing.of(view, Optional.empty()));
-        keys.insert(view.customer());
+        insert(view, Optional.empty());
     }
 
     /** Writes them anew after the facts or the set of ids changed. */
@@ -33,11 +34,22 @@ public final class Listings {
         List<CustomerId> ids = view.ids();
         listings.delete(ids);
         keys.delete(ids);
-        listings.insert(CustomerListing.of(view, listings.lastActivity(ids)));
-        keys.insert(view.customer());
+        insert(view, listings.lastActivity(ids));
     }
 
-    void lifecycle(CustomerId root, Lifecycle lifecycle) {
-        listings.lifecycle(root, lifecycle);
+    /** Writes the line anew after a purchase, which changes no name, no contact point and no tag. */
+    void bought(MergedView view) {
+        Customer customer = view.customer();
+        listings.update(customer.id(), customer.profile().lifecycle(), document.text(customer));
+    }
+
+    /** The customer with this id, unless the id was merged away or its line has no document. */
+    Optional<Customer> find(CustomerId id) {
+        return listings.document(id).flatMap(document::customer);
+    }
+
+    private void insert(MergedView view, Optional<Instant> lastActivity) {
+        listings.insert(CustomerListing.of(view, lastActivity), document.text(view.customer()));
+        keys.insert(view.customer());
     }
 }

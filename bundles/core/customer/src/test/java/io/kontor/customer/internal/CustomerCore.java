@@ -68,8 +68,8 @@ public final class CustomerCore {
         CustomerStore facts = new CustomerStore(store, ids);
         keys = new SearchStore(store);
         listings = new ListingStore(store);
-        reader = new CustomerReader(store, aliases, facts);
         Listings both = new Listings(listings, keys);
+        reader = new CustomerReader(store, aliases, facts, both);
         CustomerJournal journal = new CustomerJournal(events, audit);
         MergeService merges = new MergeService(transactions, reader, facts, aliases, both, journal, ids, actors, clock);
         fields = new FieldService(transactions, new FieldStore(store), audit, clock);

@@ -2,6 +2,8 @@ package io.kontor.kernel.internal;
 
 import io.kontor.kernel.MovableClock;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -25,16 +27,19 @@ public final class ClockPublisher {
         boolean clockMayBeSet() default false;
     }
 
+    /** As exact as the database's DATETIME(6), so that what was written is read back equal. */
+    private static final Clock SYSTEM = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+
     private final ServiceRegistration<?> registration;
 
     @Activate
     public ClockPublisher(BundleContext context, Config config) {
         if (config.clockMayBeSet()) {
-            MovableClock clock = new MovableClock(Clock.systemUTC());
+            MovableClock clock = new MovableClock(SYSTEM);
             String[] types = {Clock.class.getName(), MovableClock.class.getName()};
             registration = context.registerService(types, clock, null);
         } else {
-            registration = context.registerService(Clock.class, Clock.systemUTC(), null);
+            registration = context.registerService(Clock.class, SYSTEM, null);
         }
     }
 
