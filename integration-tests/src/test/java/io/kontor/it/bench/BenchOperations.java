@@ -2,171 +2,81 @@ package io.kontor.it.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The operations of the running product, as its clients do them. */
 final class BenchOperations {
 
     private static final String CUSTOMERS = "/api/customer/customers";
-    private static final List<String> CATALOGUES = List.of(BenchProduct.CONTROL, BenchProduct.WORKSPACE);
+    private static final int BUYERS = 200;
+    private static final int FIRST_TIMES = 40;
 
     private final BenchProduct product;
     private final SignedOrders orders;
-    private final BenchSize size;
-    private final List<UUID> customers;
-    private final int buyers;
+    private final List<UUID> customers = Collections.synchronizedList(new ArrayList<>());
+    private final String pipeline;
 
-    /** The rows that one operation writes. */
-    record Rows(RowReplay customer, RowReplay deal, RowReplay order) {}
-
-    /** What was measured of the product. */
-    record Results(
-            Load.Measured customerRead,
-            Load.Measured customerList,
-            Load.Measured board,
-            Load.Measured customerCreated,
-            Load.Measured dealCreated,
-            Load.Measured intake,
-            Load.Measured processed,
-            Load.Measured paidConsumed,
-            Load.Measured unpaidConsumed) {
-
-        /** From the message to the stored order. */
-        Load.Measured order() {
-            return new Load.Measured(
-                    intake.operations(),
-                    intake.cpuMilliseconds() + processed.cpuMilliseconds(),
-                    intake.compilerMilliseconds() + processed.compilerMilliseconds(),
-                    1 / (1 / intake.perSecond() + 1 / processed.perSecond()));
-        }
-    }
-
-    /** What became of so many messages, step by step. */
-    private record Orders(Load.Measured intake, Load.Measured processed, Load.Measured consumed) {}
-
-    /** One message to send. */
-    @FunctionalInterface
-    private interface Source {
-
-        SignedOrders.Message next() throws Exception;
-    }
-
-    /** @param customers takes the ids of those that are made, to be read later */
-    BenchOperations(BenchProduct product, SignedOrders orders, BenchSize size, List<UUID> customers, int buyers) {
+    BenchOperations(BenchProduct product, SignedOrders orders) throws Exception {
         this.product = product;
         this.orders = orders;
-        this.size = size;
-        this.customers = customers;
-        this.buyers = buyers;
+        this.pipeline = pipeline().path("id").asText();
     }
 
-    /** Everything that is made at a first time only is there afterwards: buyers, sums, pipelines. */
-    void warmUp(int times) throws Exception {
+    /** Everything that is made at a first time only is there afterwards: customers, buyers, sums, pipelines. */
+    void prepare(int atLeast) throws Exception {
         createCustomer();
-        Load.repeat(times, (client, number) -> {
-            createCustomer();
-            createDeal();
-            product.deliver(orders.paid(buyers));
-        });
-        product.deliver(orders.unpaid());
+        Load.repeat(atLeast, (client, number) -> createCustomer());
+        Load.repeat(BUYERS, (client, number) -> createDeal());
+        Load.repeat(BUYERS, (client, number) -> deliverPaid());
+        deliverUnpaid();
         product.settle();
     }
 
-    /** Watches one of each operation on a quiet product. */
-    Rows rows() throws Exception {
-        return new Rows(
-                rowsOf(this::createCustomer),
-                rowsOf(this::createDeal),
-                rowsOf(() -> product.deliver(orders.paid(buyers))));
+    /** Each of them some times after a restart, so that what is kept in memory is there again. */
+    void eachOnce() throws Exception {
+        Load.repeat(FIRST_TIMES, (client, number) -> createCustomer());
+        Load.repeat(FIRST_TIMES, (client, number) -> createDeal());
+        Load.repeat(FIRST_TIMES, (client, number) -> deliverPaid());
+        product.settle();
+        reads();
     }
 
-    /** Something to be watched. */
-    @FunctionalInterface
-    private interface Once {
-
-        void run() throws Exception;
+    /** The reading ones. */
+    void reads() throws Exception {
+        Load.repeat(FIRST_TIMES, (client, number) -> readCustomer(number));
+        Load.repeat(FIRST_TIMES, (client, number) -> readList());
+        Load.repeat(FIRST_TIMES, (client, number) -> readBoard());
     }
 
-    private RowReplay rowsOf(Once operation) throws Exception {
-        try (Connection connection = product.database(BenchProduct.WORKSPACE)) {
-            RowSnapshot before = RowSnapshot.of(connection, CATALOGUES);
-            operation.run();
-            product.settle();
-            return RowReplay.of(before, RowSnapshot.of(connection, CATALOGUES));
-        }
-    }
-
-    Results measure() throws Exception {
-        Load.Measured customerCreated = held(this::createCustomer);
-        Load.repeat(Math.max(0, size.customers() - customers.size()), (client, number) -> createCustomer());
-        Load.Measured dealCreated = held(this::createDeal);
+    /** Puts so many open deals on the board. */
+    void fillBoard(int deals) throws Exception {
+        product.settle();
         try (Connection workspace = product.database(BenchProduct.WORKSPACE)) {
-            FullBoard.fill(workspace, pipeline(), List.copyOf(customers), size.deals());
+            FullBoard.fill(workspace, pipeline(), List.copyOf(customers), deals);
         }
-        product.settle();
-        Load.Measured read = Load.measure(
-                product.cpu(),
-                size.reads(),
-                (client, number) -> product.read(CUSTOMERS + "/" + customers.get(number % customers.size())));
-        Load.Measured list = Load.measure(
-                product.cpu(), size.largeReads(), (client, number) -> product.read(CUSTOMERS + "?limit=50"));
-        String board = "/api/pipeline/pipelines/" + pipeline().path("id").asText() + "/board";
-        Load.Measured boards = Load.measure(product.cpu(), size.largeReads(), (client, number) -> product.read(board));
-        Orders paid = orders(() -> orders.paid(buyers));
-        Orders unpaid = orders(orders::unpaid);
-        return new Results(
-                read,
-                list,
-                boards,
-                customerCreated,
-                dealCreated,
-                paid.intake(),
-                paid.processed(),
-                paid.consumed(),
-                unpaid.consumed());
     }
 
-    /** The pipeline that has the board. */
-    JsonNode pipeline() throws Exception {
+    private JsonNode pipeline() throws Exception {
         return product.proprietor().get("/api/pipeline/pipelines").path(0);
     }
 
-    private Load.Measured held(Once operation) throws Exception {
-        Load.Measured measured = HeldEvents.during(
-                product, () -> Load.measure(product.cpu(), size.writes(), (client, number) -> operation.run()));
-        product.settle();
-        return measured;
+    void readCustomer(int number) throws Exception {
+        product.read(CUSTOMERS + "/" + customers.get(number % customers.size()));
     }
 
-    /** Once to warm up, and once to measure. */
-    private Orders orders(Source source) throws Exception {
-        process(source);
-        return process(source);
+    void readList() throws Exception {
+        product.read(CUSTOMERS + "?limit=50");
     }
 
-    private Orders process(Source source) throws Exception {
-        ProcessCpu cpu = product.cpu();
-        Load.Measured intake = HeldEvents.during(
-                product, () -> Load.measure(cpu, size.messages(), (client, number) -> product.deliver(source.next())));
-        int messages = 2 * size.messages();
-        AtomicInteger events = new AtomicInteger();
-        Load.Mark begin = Load.Mark.now(cpu);
-        product.awaitNumbered(product.newestEvent());
-        Load.Measured processed = HeldEvents.during(product, () -> {
-            product.awaitProcessed();
-            events.set(product.waitingOrderEvents());
-            return begin.per(messages);
-        });
-        Load.Mark then = Load.Mark.now(cpu);
-        product.awaitConsumed();
-        Load.Measured consumed = then.per(Math.max(1, events.get()));
-        product.settle();
-        return new Orders(intake, processed, consumed);
+    void readBoard() throws Exception {
+        product.read("/api/pipeline/pipelines/" + pipeline + "/board");
     }
 
-    private void createCustomer() throws Exception {
+    void createCustomer() throws Exception {
         String tag = UUID.randomUUID().toString().substring(0, 13);
         JsonNode made = product.create(CUSTOMERS, """
                 {"kind": "PERSON", "givenName": "Carla", "familyName": "Customer %1$s",
@@ -175,19 +85,21 @@ final class BenchOperations {
         customers.add(UUID.fromString(made.path("id").asText()));
     }
 
-    private void createDeal() throws Exception {
+    /** For any of the customers. */
+    void createDeal() throws Exception {
+        UUID customer = customers.get(ThreadLocalRandom.current().nextInt(customers.size()));
         product.create("/api/pipeline/deals", """
                 {"pipeline": "%s", "title": "A deal by hand", "customer": "%s",
-                 "value": {"minor": 12900, "currency": "EUR"}}""".formatted(
-                        pipelineId(), customers.get(Math.floorMod(System.nanoTime(), customers.size()))));
+                 "value": {"minor": 12900, "currency": "EUR"}}""".formatted(pipeline, customer));
     }
 
-    private volatile String pipelineId = "";
+    /** A message of an order by one of those who were here before. */
+    void deliverPaid() throws Exception {
+        product.deliver(orders.paid(BUYERS));
+    }
 
-    private String pipelineId() throws Exception {
-        if (pipelineId.isEmpty()) {
-            pipelineId = pipeline().path("id").asText();
-        }
-        return pipelineId;
+    /** A message of an order by somebody new. */
+    void deliverUnpaid() throws Exception {
+        product.deliver(orders.unpaid());
     }
 }

@@ -8,11 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Eight clients that repeat an operation; the CPU of the measured processes is divided by the operations. */
 final class Load {
 
     static final int CLIENTS = 8;
+
+    private final ProcessCpu cpu;
+    private final BenchSize size;
 
     /** One operation of one client; what it throws ends the benchmark: a failed request is no measurement. */
     @FunctionalInterface
@@ -29,68 +33,99 @@ final class Load {
      * @param compilerMilliseconds the part of it that went into compiling code: nothing once everything is warm
      * @param perSecond operations per second of wall time
      */
-    record Measured(int operations, double cpuMilliseconds, double compilerMilliseconds, double perSecond) {}
+    record Measured(long operations, double cpuMilliseconds, double compilerMilliseconds, double perSecond) {}
 
-    /** A moment from which on something is measured. */
-    record Mark(ProcessCpu cpu, Duration used, Duration compilers, long nanos) {
-
-        static Mark now(ProcessCpu cpu) {
-            return new Mark(cpu, cpu.used(), cpu.usedByCompilers(), System.nanoTime());
-        }
-
-        /** What was used since then, per operation. */
-        Measured per(int operations) {
-            double seconds = (System.nanoTime() - nanos) / 1e9;
-            return new Measured(
-                    operations,
-                    milliseconds(cpu.used().minus(used)) / operations,
-                    milliseconds(cpu.usedByCompilers().minus(compilers)) / operations,
-                    operations / seconds);
-        }
-
-        private static double milliseconds(Duration duration) {
-            return duration.toNanos() / 1e6;
-        }
+    /** @param cpu of what is measured */
+    Load(ProcessCpu cpu, BenchSize size) {
+        this.cpu = cpu;
+        this.size = size;
     }
 
-    private Load() {}
-
-    /** Warms up with as many operations as are measured then. */
-    static Measured measure(ProcessCpu cpu, int operations, Operation operation) throws Exception {
-        AtomicInteger number = new AtomicInteger();
-        repeat(operations, number, operation);
-        Mark begin = Mark.now(cpu);
-        repeat(operations, number, operation);
-        return begin.per(operations);
+    /** Repeats it until everything is warm, and then goes on for as long as is measured. */
+    Measured measure(Operation operation) throws Exception {
+        try (Clients clients = new Clients(operation, Integer.MAX_VALUE)) {
+            Warmth warmth = new Warmth(cpu, size.warmUp());
+            do {
+                clients.go(Warmth.PERIOD);
+            } while (!warmth.reached());
+            long before = clients.done();
+            Usage begin = Usage.now(cpu);
+            clients.go(size.measured());
+            Usage used = Usage.now(cpu).since(begin);
+            long done = clients.done() - before;
+            clients.stop();
+            clients.finish();
+            return used.per(done);
+        }
     }
 
     /** Does it so often, by all clients. */
     static void repeat(int operations, Operation operation) throws Exception {
-        repeat(operations, new AtomicInteger(), operation);
+        try (Clients clients = new Clients(operation, operations)) {
+            clients.finish();
+        }
     }
 
-    private static void repeat(int operations, AtomicInteger number, Operation operation) throws Exception {
-        int last = number.get() + operations;
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            List<Future<?>> running = new ArrayList<>();
+    /** The clients at work. */
+    private static final class Clients implements AutoCloseable {
+
+        private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        private final List<Future<?>> running = new ArrayList<>();
+        private final AtomicInteger number = new AtomicInteger();
+        private final AtomicLong done = new AtomicLong();
+        private volatile boolean stopping;
+
+        private Clients(Operation operation, int operations) {
             for (int client = 0; client < CLIENTS; client++) {
                 int me = client;
-                running.add(clients.submit(() -> {
-                    for (int next = number.getAndIncrement(); next < last; next = number.getAndIncrement()) {
+                running.add(threads.submit(() -> {
+                    for (int next = number.getAndIncrement();
+                            next < operations && !stopping;
+                            next = number.getAndIncrement()) {
                         operation.run(me, next);
+                        done.incrementAndGet();
                     }
                     return null;
                 }));
             }
+        }
+
+        private long done() {
+            return done.get();
+        }
+
+        /** Lets them work for a while. */
+        private void go(Duration time) throws InterruptedException {
+            Thread.sleep(time.toMillis());
             for (Future<?> client : running) {
-                client.get();
+                if (client.isDone()) {
+                    await(client);
+                }
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A benchmark's operation failed", e.getCause());
-        } finally {
-            clients.shutdownNow();
-            number.set(last);
+        }
+
+        private void finish() throws InterruptedException {
+            for (Future<?> client : running) {
+                await(client);
+            }
+        }
+
+        private static void await(Future<?> client) throws InterruptedException {
+            try {
+                client.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A benchmark's operation failed", e.getCause());
+            }
+        }
+
+        private void stop() {
+            stopping = true;
+        }
+
+        @Override
+        public void close() {
+            stop();
+            threads.shutdown();
         }
     }
 }

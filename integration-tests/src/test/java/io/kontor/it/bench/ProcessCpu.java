@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ final class ProcessCpu {
     private static final int SYSTEM_TIME = 12;
 
     private final List<Long> pids;
+    private final Map<String, Long> compilers = new HashMap<>();
 
     ProcessCpu(List<Long> pids) {
         this.pids = List.copyOf(pids);
@@ -29,18 +32,24 @@ final class ProcessCpu {
         return Duration.ofNanos(pids.stream().mapToLong(ProcessCpu::nanos).sum());
     }
 
-    /** What the just-in-time compilers among their threads have used: work that ends when the processes are warm. */
+    /**
+     * What the just-in-time compilers among their threads have used: work that ends when the processes are warm. Such
+     * threads come and go; what an ended one was seen to have used still counts.
+     */
     Duration usedByCompilers() {
-        return Duration.ofNanos(pids.stream().mapToLong(ProcessCpu::compilers).sum());
+        pids.forEach(this::lookAtCompilers);
+        return Duration.ofNanos(
+                compilers.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static long compilers(long pid) {
+    private void lookAtCompilers(long pid) {
         try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
-            return threads.map(thread -> thread.resolve("stat"))
-                    .map(ProcessCpu::readThread)
-                    .filter(stat -> stat.contains("(C1 ") || stat.contains("(C2 "))
-                    .mapToLong(ProcessCpu::nanos)
-                    .sum();
+            threads.forEach(thread -> {
+                String stat = readThread(thread.resolve("stat"));
+                if (stat.contains("(C1 ") || stat.contains("(C2 ")) {
+                    compilers.merge(thread.toString(), nanos(stat), Math::max);
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

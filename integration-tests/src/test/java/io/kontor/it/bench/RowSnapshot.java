@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All rows of a few databases at one moment, to tell which ones an operation has added. */
 final class RowSnapshot {
@@ -23,10 +24,10 @@ final class RowSnapshot {
      * One table.
      *
      * @param name with its database
-     * @param unique the columns of each unique index, the primary key first
-     * @param counted the column that the database numbers itself, or an empty name
+     * @param unique the columns of each unique index
+     * @param indexed the columns of any index
      */
-    record Table(String name, List<String> columns, Map<String, Set<String>> unique, String counted) {
+    record Table(String name, List<String> columns, Map<String, Set<String>> unique, Set<String> indexed) {
 
         Set<String> primary() {
             return unique.getOrDefault("PRIMARY", Set.copyOf(columns));
@@ -36,11 +37,13 @@ final class RowSnapshot {
     /** One row: its values in the order of the table's columns. */
     record StoredRow(Table table, List<Object> values) {
 
+        Object value(String column) {
+            return values.get(table.columns().indexOf(column));
+        }
+
         private List<Object> key() {
             List<Object> key = new ArrayList<>(List.of(table.name()));
-            table.primary()
-                    .forEach(column ->
-                            key.add(comparable(values.get(table.columns().indexOf(column)))));
+            table.primary().forEach(column -> key.add(comparable(value(column))));
             return key;
         }
     }
@@ -119,35 +122,41 @@ final class RowSnapshot {
 
     private static Table table(Connection connection, String catalogue, String name) throws SQLException {
         List<String> columns = new ArrayList<>();
-        String counted = "";
         String quoted = "`" + catalogue + "`.`" + name + "`";
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("select * from " + quoted + " where false")) {
             ResultSetMetaData described = none.getMetaData();
             for (int i = 1; i <= described.getColumnCount(); i++) {
                 columns.add(described.getColumnName(i));
-                counted = described.isAutoIncrement(i) ? described.getColumnName(i) : counted;
             }
         }
-        return new Table(quoted, columns, unique(connection, catalogue, name), counted);
+        return new Table(
+                quoted,
+                columns,
+                indexes(connection, catalogue, name, true),
+                indexes(connection, catalogue, name, false).values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
     }
 
-    private static Map<String, Set<String>> unique(Connection connection, String catalogue, String name)
-            throws SQLException {
-        Map<String, Set<String>> unique = new HashMap<>();
+    private static Map<String, Set<String>> indexes(
+            Connection connection, String catalogue, String name, boolean uniqueOnly) throws SQLException {
+        Map<String, Set<String>> indexes = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 select index_name, column_name from information_schema.statistics
-                 where table_schema = ? and table_name = ? and non_unique = 0 order by index_name, seq_in_index
+                 where table_schema = ? and table_name = ? and (non_unique = 0 or not ?)
+                 order by index_name, seq_in_index
                 """)) {
             statement.setString(1, catalogue);
             statement.setString(2, name);
+            statement.setBoolean(3, uniqueOnly);
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    unique.computeIfAbsent(found.getString(1), index -> new LinkedHashSet<>())
+                    indexes.computeIfAbsent(found.getString(1), index -> new LinkedHashSet<>())
                             .add(found.getString(2));
                 }
             }
         }
-        return unique;
+        return indexes;
     }
 }

@@ -6,18 +6,32 @@ import io.kontor.fake.woocommerce.Address;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.fake.woocommerce.OrderDraft;
 import io.kontor.fake.woocommerce.ProductDraft;
+import io.kontor.fake.woocommerce.ShopConfig;
 import io.kontor.it.story.RunningKontor;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Orders as the connected shop would send them: one real document of it with other numbers and buyers. */
+/**
+ * Orders as the connected shop would send them: one real document of it with other numbers and buyers, placed now, for
+ * what was placed before the shop was connected is history and moves no deal.
+ */
 final class SignedOrders {
 
     private static final long FIRST = 1_000_000;
+    private static final List<String> DATES = List.of("date_created", "date_modified", "date_paid");
+    private static final DateTimeFormatter GMT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHOP =
+            GMT.withZone(ShopConfig.local().zone());
 
     private final ObjectNode document;
     private final byte[] secret;
@@ -40,7 +54,7 @@ final class SignedOrders {
                 .item(cup, 4)
                 .status("processing"));
         JsonNode order = shop.order(id).orElseThrow();
-        return new SignedOrders(order.deepCopy(), secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new SignedOrders(order.deepCopy(), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A paid order of one of so many buyers, who come again and again. */
@@ -65,6 +79,8 @@ final class SignedOrders {
                 .put("first_name", "Bert")
                 .put("last_name", "Buyer " + buyer)
                 .put("email", "b" + buyer + "@buyer.example");
+        Instant now = Instant.now();
+        DATES.forEach(date -> order.put(date, SHOP.format(now)).put(date + "_gmt", GMT.format(now)));
         if (status.equals("pending")) {
             order.putNull("date_paid").putNull("date_paid_gmt");
         }
