@@ -29,6 +29,10 @@ public enum AccessError implements ErrorCode {
             ErrorKind.CONFLICT,
             "A workspace keeps at least one active proprietor; make somebody else one first"),
     PROPRIETOR_ONLY("access.proprietor-only", ErrorKind.FORBIDDEN, "Only a proprietor makes or changes a proprietor"),
+    HEIR_REQUIRED(
+            "access.heir-required",
+            ErrorKind.UNPROCESSABLE,
+            "Name an active colleague who takes over what this user is responsible for"),
     SETUP_DONE("access.setup-done", ErrorKind.CONFLICT, "This workspace is set up; log in"),
     SCOPE("access.scope-unknown", ErrorKind.INVALID, "You do not have the permission {permission} to give away");
 

@@ -1,5 +1,7 @@
 package io.kontor.access.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.kontor.access.LinkSender;
 import io.kontor.access.SetupAnswers;
 import io.kontor.access.internal.audit.AuditEntries;
@@ -17,13 +19,18 @@ import io.kontor.access.internal.setup.SetupService;
 import io.kontor.access.internal.setup.SetupSteps;
 import io.kontor.access.internal.setup.Workspace;
 import io.kontor.access.internal.user.AccountService;
+import io.kontor.access.internal.user.AccountService.Change;
 import io.kontor.access.internal.user.AccountStore;
 import io.kontor.access.internal.user.Invitations;
+import io.kontor.access.internal.user.LinkMailJob;
 import io.kontor.access.internal.user.LinkPost;
 import io.kontor.access.internal.user.PasswordRealm;
 import io.kontor.access.internal.user.Passwords;
+import io.kontor.access.internal.user.ResetJob;
+import io.kontor.events.DomainEvent;
 import io.kontor.kernel.Actor;
 import io.kontor.kernel.IdGenerator;
+import io.kontor.kernel.Role;
 import io.kontor.kernel.UserId;
 import io.kontor.kernel.WorkspaceContext;
 import io.kontor.kernel.WorkspaceDirectory;
@@ -36,16 +43,20 @@ import io.kontor.store.Transactions;
 import io.kontor.testkit.database.TestDatabase;
 import io.kontor.testkit.kernel.SequentialIds;
 import io.kontor.testkit.kernel.TestClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /** Access wired by hand over the real database; mails go into a queue. */
@@ -56,7 +67,13 @@ public final class AccessFixture {
 
     public final TestClock clock = new TestClock();
     public final ThreadActorContext actors = new ThreadActorContext();
-    public final BlockingQueue<String> mails = new LinkedBlockingQueue<>();
+    public final Deque<String> mails = new ArrayDeque<>();
+    public final List<DomainEvent> events = new ArrayList<>();
+    public final QueuedJobs jobs;
+
+    /** Whether the mail server answers. */
+    public boolean mailServer = true;
+
     public final Permissions permissions = new Permissions();
     public final SetupSteps steps = new SetupSteps();
     public final AccountStore accounts;
@@ -83,18 +100,36 @@ public final class AccessFixture {
         callers = new Callers(sessionStore, tokenStore, permissions, workspaces, clock);
         Passwords passwords = new Passwords();
         PasswordRealm realm = new PasswordRealm(accounts, passwords);
-        sessions = new SessionService(realm, sessionStore, callers, new Attempts(clock), transactions, workspaces);
+        sessions = new SessionService(
+                realm, sessionStore, tokenStore, callers, new Attempts(clock), transactions, workspaces);
         tokens = new TokenService(tokenStore, callers, audit, transactions, ids, clock);
         Links links = new Links(store, new Reversed(), ids, clock);
         Settings settings = new OneWorkspace();
         PublicAddress address = new PublicAddress(
                 new OneHost(), workspaces, settings, () -> "http://localhost", "https://crm.example.org");
-        LinkSender sender = (kind, to, link, locale) -> mails.add(kind + " " + to + " " + link);
-        LinkPost post = new LinkPost(sender, workspaces);
-        invitations = new Invitations(accounts, passwords, links, address, post, sessions, audit, transactions, actors);
-        users = new AccountService(accounts, links, invitations, sessions, audit, transactions, actors, ids);
+        jobs = new QueuedJobs(workspaces);
+        LinkPost post = new LinkPost(jobs, ids, clock);
+        invitations = new Invitations(
+                accounts, passwords, links, address, post, sessions, audit, events::add, transactions, actors);
+        users = new AccountService(
+                accounts, links, invitations, sessions, audit, events::add, transactions, actors, ids);
+        jobs.add(new LinkMailJob(links, accounts, address, this::deliver));
+        jobs.add(new ResetJob(invitations));
         setup = new SetupService(
                 accounts, users, passwords, links, address, steps, settings, audit, transactions, actors);
+    }
+
+    private void deliver(LinkSender.Kind kind, String to, String link, Locale locale) {
+        if (!mailServer) {
+            throw new UncheckedIOException(new IOException("Connection refused"));
+        }
+        mails.add(kind + " " + to + " " + link);
+    }
+
+    /** The next mail, once the work behind the requests is done; empty if there is none. */
+    public String nextMail() {
+        assertEquals(0, jobs.run());
+        return mails.isEmpty() ? "" : mails.remove();
     }
 
     /** The answers of the first page. */
@@ -116,6 +151,24 @@ public final class AccessFixture {
                 new SetupService.Founder("Ann", "ann@example.org", PASSWORD),
                 "https://crm.example.org",
                 answers());
+    }
+
+    /** Somebody whom a colleague invited, and who came. */
+    public UserId joined(UserId by, String email, Role role) {
+        String link = as(by, () -> users.invite(email, role));
+        return invitations.accept(token(link), "Bob", PASSWORD);
+    }
+
+    static Change active(boolean active) {
+        return new Change(Optional.empty(), Optional.empty(), Optional.of(active), Optional.empty());
+    }
+
+    static Change leaving(UserId heir) {
+        return new Change(Optional.empty(), Optional.empty(), Optional.of(false), Optional.of(heir));
+    }
+
+    static Change role(Role role) {
+        return new Change(Optional.empty(), Optional.of(role), Optional.empty(), Optional.empty());
     }
 
     /** Does something as a user. */

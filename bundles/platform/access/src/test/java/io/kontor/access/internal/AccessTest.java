@@ -4,16 +4,13 @@ import static io.kontor.access.internal.AccessFixture.PASSWORD;
 import static io.kontor.access.internal.AccessFixture.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.access.AccessError;
 import io.kontor.access.internal.gate.KnownCaller;
 import io.kontor.access.internal.setup.SetupService;
-import io.kontor.access.internal.user.AccountService.Change;
 import io.kontor.kernel.ErrorCode;
-import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Ref;
 import io.kontor.kernel.Role;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -140,100 +136,9 @@ class AccessTest {
     }
 
     @Test
-    void anInvitationIsMailedShownAndAcceptedOnce() throws InterruptedException {
-        UserId ann = access.ann();
-        String link = access.as(ann, () -> access.users.invite("bob@example.org", Role.VIEWER));
-        assertEquals("INVITATION bob@example.org " + link, access.mails.poll(5, TimeUnit.SECONDS));
-        assertEquals(link, access.invitations.waiting().get(0).link());
-        assertError(AccessError.PASSWORD_SHORT, () -> access.invitations.accept(token(link), "Bob", "short"));
-        UserId bob = access.invitations.accept(token(link), "Bob", PASSWORD);
-        assertEquals("Bob", access.users.find(bob).name());
-        assertTrue(access.invitations.waiting().isEmpty());
-        assertError(AccessError.LINK_INVALID, () -> access.invitations.accept(token(link), "Eve", PASSWORD));
-        access.sessions.logIn("bob@example.org", PASSWORD, "a");
-    }
-
-    @Test
-    void aSecondInvitationReplacesTheFirstAndAnOldOneRunsOut() {
-        UserId ann = access.ann();
-        String first = access.as(ann, () -> access.users.invite("bob@example.org", Role.VIEWER));
-        String second = access.as(ann, () -> access.users.invite("Bob@example.org", Role.ADMIN));
-        assertError(AccessError.LINK_INVALID, () -> access.invitations.accept(token(first), "Bob", PASSWORD));
-        access.clock.advance(Duration.ofDays(8));
-        assertError(AccessError.LINK_INVALID, () -> access.invitations.accept(token(second), "Bob", PASSWORD));
-        assertError(
-                AccessError.EMAIL_TAKEN,
-                () -> access.as(ann, () -> access.users.invite("ann@example.org", Role.VIEWER)));
-    }
-
-    @Test
-    void aPasswordLinkWorksOnceAndEndsEverySession() throws InterruptedException {
-        access.ann();
-        String session = access.sessions.logIn("ann@example.org", PASSWORD, "a");
-        access.callers.bySession(session).orElseThrow();
-        access.invitations.askReset("ann@example.org");
-        String mail = access.mails.poll(5, TimeUnit.SECONDS);
-        assertTrue(mail.startsWith("PASSWORD_RESET ann@example.org https://crm.example.org/reset#"), mail);
-        access.invitations.reset(token(mail), "another horse");
-        assertTrue(access.callers.bySession(session).isEmpty());
-        assertError(AccessError.LINK_INVALID, () -> access.invitations.reset(token(mail), "third horse"));
-        access.sessions.logIn("ann@example.org", "another horse", "a");
-    }
-
-    @Test
-    void nobodyGetsAMailWhoIsNotThere() throws InterruptedException {
-        access.ann();
-        access.invitations.askReset("eve@example.org");
-        assertNull(access.mails.poll(500, TimeUnit.MILLISECONDS));
-    }
-
-    @Test
-    void theLastProprietorStays() {
-        UserId ann = access.ann();
-        assertError(
-                AccessError.LAST_PROPRIETOR, () -> access.as(ann, () -> access.users.change(ann, 1, active(false))));
-        assertError(
-                AccessError.LAST_PROPRIETOR, () -> access.as(ann, () -> access.users.change(ann, 1, role(Role.ADMIN))));
-    }
-
-    @Test
-    void anAdminMakesNoProprietor() {
-        UserId ann = access.ann();
-        UserId bob = joined(ann, "bob@example.org", Role.ADMIN);
-        assertError(
-                AccessError.PROPRIETOR_ONLY,
-                () -> access.as(bob, () -> access.users.change(bob, 2, role(Role.PROPRIETOR))));
-        assertError(
-                AccessError.PROPRIETOR_ONLY,
-                () -> access.as(bob, () -> access.users.invite("eve@example.org", Role.PROPRIETOR)));
-        assertError(
-                AccessError.PROPRIETOR_ONLY, () -> access.as(bob, () -> access.users.change(ann, 1, active(false))));
-    }
-
-    @Test
-    void aDeactivatedUserIsOutAtOnceAndCannotComeBack() {
-        UserId ann = access.ann();
-        UserId bob = joined(ann, "bob@example.org", Role.VIEWER);
-        String session = access.sessions.logIn("bob@example.org", PASSWORD, "a");
-        access.callers.bySession(session).orElseThrow();
-        access.as(ann, () -> access.users.change(bob, 2, active(false)));
-        assertTrue(access.callers.bySession(session).isEmpty());
-        assertError(AccessError.CREDENTIALS, () -> access.sessions.logIn("bob@example.org", PASSWORD, "a"));
-    }
-
-    @Test
-    void twoChangesOfOneVersionDoNotBothHappen() {
-        UserId ann = access.ann();
-        UserId bob = joined(ann, "bob@example.org", Role.VIEWER);
-        access.as(ann, () -> access.users.change(bob, 2, role(Role.ADMIN)));
-        assertError(
-                KernelError.STALE, () -> access.as(ann, () -> access.users.change(bob, 2, role(Role.SALES_MANAGER))));
-    }
-
-    @Test
     void aTokenMayWhatItsScopeAndItsUserMay() {
         UserId ann = access.ann();
-        UserId bob = joined(ann, "bob@example.org", Role.ADMIN);
+        UserId bob = access.joined(ann, "bob@example.org", Role.ADMIN);
         KnownCaller caller = access.callers
                 .bySession(access.sessions.logIn("bob@example.org", PASSWORD, "a"))
                 .orElseThrow();
@@ -243,7 +148,7 @@ class AccessTest {
         assertEquals(
                 Set.of(AccessModule.READ, AccessModule.AUDIT),
                 access.callers.byToken(made.text()).orElseThrow().permissions());
-        access.as(ann, () -> access.users.change(bob, 2, role(Role.VIEWER)));
+        access.as(ann, () -> access.users.change(bob, 2, AccessFixture.role(Role.VIEWER)));
         assertEquals(
                 Set.of(AccessModule.READ),
                 access.callers.byToken(made.text()).orElseThrow().permissions());
@@ -280,19 +185,6 @@ class AccessTest {
     private static UserId setUp(AccessFixture access, String token) {
         var founder = new SetupService.Founder("Ann", "ann@example.org", PASSWORD);
         return access.setup.setUp(token, founder, "https://crm.example.org", AccessFixture.answers());
-    }
-
-    private UserId joined(UserId by, String email, Role role) {
-        String link = access.as(by, () -> access.users.invite(email, role));
-        return access.invitations.accept(token(link), "Bob", PASSWORD);
-    }
-
-    private static Change active(boolean active) {
-        return new Change(Optional.empty(), Optional.empty(), Optional.of(active));
-    }
-
-    private static Change role(Role role) {
-        return new Change(Optional.empty(), Optional.of(role), Optional.empty());
     }
 
     private static void assertError(ErrorCode expected, Executable work) {

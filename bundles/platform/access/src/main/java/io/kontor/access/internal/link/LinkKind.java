@@ -21,6 +21,11 @@ public enum LinkKind {
         return page;
     }
 
+    /** Whether it is sent by mail; a set-up link is only printed. */
+    boolean mailed() {
+        return this != SETUP;
+    }
+
     /** How long it counts; empty for until it is used or replaced. */
     Optional<Duration> valid() {
         return valid;

@@ -19,14 +19,40 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * One-time links. The database knows a token by its hash; an invitation's is kept sealed as well, so that the users page
- * can show it again until it is used.
+ * One-time links. The database knows a token by its hash; that of a link which is mailed is kept sealed as well until it
+ * is used, so that the mail can be tried again and the users page can show an invitation.
  */
 @Component(service = Links.class)
 public final class Links {
 
-    /** An invitation that nobody accepted yet. */
-    public record Pending(UserId user, String token, Instant endsAt) {}
+    /** A link that was just made. */
+    public record Made(UUID id, String token) {
+        @Override
+        public String toString() {
+            return "Made " + id;
+        }
+    }
+
+    /**
+     * A link that counts and that nobody used yet.
+     *
+     * @param mailedAt when the mail server took the mail
+     * @param mailProblem why it did not take it the last time
+     */
+    public record Pending(
+            LinkKind kind,
+            UserId user,
+            String token,
+            Instant endsAt,
+            Optional<Instant> mailedAt,
+            Optional<String> mailProblem) {
+        @Override
+        public String toString() {
+            return "Pending " + kind;
+        }
+    }
+
+    private static final int LONGEST_PROBLEM = 500;
 
     private final Store store;
     private final Secrets secrets;
@@ -46,7 +72,7 @@ public final class Links {
     }
 
     /** Makes a link for a user in place of the ones of its kind that the user has. Joins the transaction. */
-    public String make(LinkKind kind, UserId user) {
+    public Made make(LinkKind kind, UserId user) {
         revoke(kind, user);
         return add(kind, user);
     }
@@ -54,7 +80,7 @@ public final class Links {
     /** Makes the set-up link in place of the former one. Joins the transaction. */
     public String makeSetup() {
         store.sql().update("delete from access_link where kind = ?", LinkKind.SETUP);
-        return add(LinkKind.SETUP, null);
+        return add(LinkKind.SETUP, null).token();
     }
 
     /** Removes the user's unused links of a kind. */
@@ -113,17 +139,43 @@ public final class Links {
     /** The invitations that still count. */
     public List<Pending> invitations() {
         return store.sql().list("""
-                        select id, sealed, user_id, ends_at from access_link
+                        select id, kind, sealed, user_id, ends_at, mailed_at, mail_problem from access_link
                         where kind = ? and used_at is null and ends_at > ? order by id
                         """, this::pending, LinkKind.INVITATION, clock.instant());
     }
 
-    private Pending pending(Row row) {
-        String token = secrets.open(row.bytes("sealed"), purpose(row.uuid("id")));
-        return new Pending(new UserId(row.uuid("user_id")), token, row.instant("ends_at"));
+    /** A link that is mailed; empty if it was used or replaced or has run out. */
+    public Optional<Pending> pending(UUID id) {
+        return store.sql().one("""
+                        select id, kind, sealed, user_id, ends_at, mailed_at, mail_problem from access_link
+                        where id = ? and used_at is null and sealed is not null and ends_at > ?
+                        """, this::pending, id, clock.instant());
     }
 
-    private String add(LinkKind kind, @Nullable UserId user) {
+    /** Notes that the mail is on its way. */
+    public void mailed(UUID id) {
+        store.sql()
+                .update("update access_link set mailed_at = ?, mail_problem = null where id = ?", clock.instant(), id);
+    }
+
+    /** Notes why the mail was not taken. */
+    public void notMailed(UUID id, String problem) {
+        String shown = problem.length() > LONGEST_PROBLEM ? problem.substring(0, LONGEST_PROBLEM) : problem;
+        store.sql().update("update access_link set mail_problem = ? where id = ?", shown, id);
+    }
+
+    private Pending pending(Row row) {
+        String token = secrets.open(row.bytes("sealed"), purpose(row.uuid("id")));
+        return new Pending(
+                row.enumeration("kind", LinkKind.class),
+                new UserId(row.uuid("user_id")),
+                token,
+                row.instant("ends_at"),
+                row.optionalInstant("mailed_at"),
+                row.optionalString("mail_problem"));
+    }
+
+    private Made add(LinkKind kind, @Nullable UserId user) {
         UUID id = ids.next();
         String token = Secret.newToken();
         Instant now = clock.instant();
@@ -136,11 +188,11 @@ public final class Links {
                         id,
                         kind,
                         Secret.of(token).hash(),
-                        kind == LinkKind.INVITATION ? secrets.seal(token, purpose(id)) : null,
+                        kind.mailed() ? secrets.seal(token, purpose(id)) : null,
                         user,
                         now,
                         kind.valid().map(now::plus));
-        return token;
+        return new Made(id, token);
     }
 
     private static String purpose(UUID link) {

@@ -20,6 +20,7 @@ public final class SessionService {
 
     private final PasswordRealm realm;
     private final SessionStore sessions;
+    private final TokenStore tokens;
     private final Callers callers;
     private final Attempts attempts;
     private final Transactions transactions;
@@ -29,12 +30,14 @@ public final class SessionService {
     public SessionService(
             @Reference PasswordRealm realm,
             @Reference SessionStore sessions,
+            @Reference TokenStore tokens,
             @Reference Callers callers,
             @Reference Attempts attempts,
             @Reference Transactions transactions,
             @Reference WorkspaceContext workspaces) {
         this.realm = realm;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.callers = callers;
         this.attempts = attempts;
         this.transactions = transactions;
@@ -67,6 +70,12 @@ public final class SessionService {
     public void logOut(KnownCaller caller) {
         sessions.remove(caller.secret());
         callers.forget(caller.secret());
+    }
+
+    /** Ends all sessions and API tokens of a user, with the transaction. */
+    public void lockOut(UserId user) {
+        tokens.revokeAll(user);
+        end(user);
     }
 
     /** Ends all sessions of a user, with the transaction. */

@@ -91,6 +91,15 @@ public final class TokenStore {
                 == 1;
     }
 
+    /** Revokes all tokens of a user. */
+    public void revokeAll(UserId user) {
+        store.sql()
+                .update(
+                        "update access_token set revoked_at = ? where user_id = ? and revoked_at is null",
+                        clock.instant(),
+                        user);
+    }
+
     /** The token if it counts; it counts as used now. */
     public Optional<Found> touch(Secret secret) {
         Instant now = clock.instant();

@@ -2,9 +2,11 @@ package io.kontor.access.internal.user;
 
 import io.kontor.access.AccessError;
 import io.kontor.access.AuditLog;
+import io.kontor.access.UserEvent;
 import io.kontor.access.internal.link.LinkKind;
 import io.kontor.access.internal.link.Links;
 import io.kontor.access.internal.session.SessionService;
+import io.kontor.events.Events;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.KernelError;
@@ -29,8 +31,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AccountService.class)
 public final class AccountService {
 
-    /** What a change sets; what is empty stays. */
-    public record Change(Optional<String> name, Optional<Role> role, Optional<Boolean> active) {}
+    /**
+     * What a change sets; what is empty stays.
+     *
+     * @param heir who takes over from a user that is deactivated; whoever deactivates if empty
+     */
+    public record Change(Optional<String> name, Optional<Role> role, Optional<Boolean> active, Optional<UserId> heir) {}
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"\\p{Cntrl}]+@[^\\s@<>,;\"\\p{Cntrl}]+");
     private static final int LONGEST_EMAIL = 254;
@@ -41,6 +47,7 @@ public final class AccountService {
     private final Invitations invitations;
     private final SessionService sessions;
     private final AuditLog audit;
+    private final Events events;
     private final Transactions transactions;
     private final ActorContext actors;
     private final IdGenerator ids;
@@ -52,6 +59,7 @@ public final class AccountService {
             @Reference Invitations invitations,
             @Reference SessionService sessions,
             @Reference AuditLog audit,
+            @Reference Events events,
             @Reference Transactions transactions,
             @Reference ActorContext actors,
             @Reference IdGenerator ids) {
@@ -60,6 +68,7 @@ public final class AccountService {
         this.invitations = invitations;
         this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
         this.transactions = transactions;
         this.actors = actors;
         this.ids = ids;
@@ -96,11 +105,17 @@ public final class AccountService {
             UserId user = known.map(account -> again(account, role))
                     .orElseGet(() -> add(checked, checked, role, Optional.empty(), locale));
             audit.record("access.user-invited", ref(user), Map.of(), Map.of("email", checked, "role", role));
-            return invitations.send(user, checked, locale);
+            events.publish(new UserEvent.Invited(user));
+            return invitations.send(user);
         });
     }
 
-    /** Changes a user; every change of rights ends the user's sessions on a deactivation, else is seen at once. */
+    /**
+     * Changes a user. A change of rights ends the user's sessions, a deactivation the API tokens as well, and it hands
+     * over what the user was responsible for.
+     *
+     * @throws KontorException {@link AccessError#HEIR_REQUIRED} if nobody fit takes over
+     */
     public Account change(UserId id, long version, Change change) {
         return transactions.call(() -> {
             List<UserId> proprietors = accounts.lockProprietors();
@@ -122,6 +137,10 @@ public final class AccountService {
             accounts.change(next);
             follow(former, next);
             audit.record("access.user-changed", ref(id), fields(former), fields(next));
+            events.publish(new UserEvent.Changed(id));
+            if (former.active() && !next.active()) {
+                handOver(id, change.heir().or(() -> actors.current().user()));
+            }
             return accounts.find(id).orElseThrow();
         });
     }
@@ -134,14 +153,26 @@ public final class AccountService {
         if (!next.active()) {
             links.revoke(LinkKind.INVITATION, next.id());
             links.revoke(LinkKind.PASSWORD_RESET, next.id());
-        }
-        if (former.role() != next.role() || former.active() != next.active()) {
+            sessions.lockOut(next.id());
+        } else if (former.role() != next.role() || !former.active()) {
             sessions.end(next.id());
         }
     }
 
+    /** The modules do it in their own time: whoever is away does it when it is back. */
+    private void handOver(UserId from, Optional<UserId> to) {
+        UserId heir = to.filter(user -> !user.equals(from))
+                .filter(user -> accounts.lock(user)
+                        .filter(account -> account.active() && !account.invited())
+                        .isPresent())
+                .orElseThrow(() -> new KontorException(AccessError.HEIR_REQUIRED, Map.of("field", "heir")));
+        audit.record("access.user-left", ref(from), Map.of(), Map.of("heir", heir));
+        events.publish(new UserEvent.Left(from, heir));
+    }
+
     private UserId again(Account account, Role role) {
-        accounts.change(next(account, new Change(Optional.empty(), Optional.of(role), Optional.of(true))));
+        accounts.change(
+                next(account, new Change(Optional.empty(), Optional.of(role), Optional.of(true), Optional.empty())));
         return account.id();
     }
 

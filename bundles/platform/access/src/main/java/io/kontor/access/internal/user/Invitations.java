@@ -2,11 +2,12 @@ package io.kontor.access.internal.user;
 
 import io.kontor.access.AccessError;
 import io.kontor.access.AuditLog;
-import io.kontor.access.LinkSender;
+import io.kontor.access.UserEvent;
 import io.kontor.access.internal.link.LinkKind;
 import io.kontor.access.internal.link.Links;
 import io.kontor.access.internal.link.PublicAddress;
 import io.kontor.access.internal.session.SessionService;
+import io.kontor.events.Events;
 import io.kontor.kernel.Actor;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
@@ -15,7 +16,6 @@ import io.kontor.kernel.UserId;
 import io.kontor.store.Transactions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -26,8 +26,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Invitations.class)
 public final class Invitations {
 
-    /** An invitation that waits; the link for copying. */
-    public record Waiting(Account account, String link, Instant endsAt) {}
+    /**
+     * An invitation that waits.
+     *
+     * @param link for copying
+     * @param mailedAt when its mail was taken
+     * @param mailProblem why its mail was not taken; it is tried again
+     */
+    public record Waiting(
+            Account account, String link, Instant endsAt, Optional<Instant> mailedAt, Optional<String> mailProblem) {}
 
     private final AccountStore accounts;
     private final Passwords passwords;
@@ -36,6 +43,7 @@ public final class Invitations {
     private final LinkPost post;
     private final SessionService sessions;
     private final AuditLog audit;
+    private final Events events;
     private final Transactions transactions;
     private final ActorContext actors;
 
@@ -48,6 +56,7 @@ public final class Invitations {
             @Reference LinkPost post,
             @Reference SessionService sessions,
             @Reference AuditLog audit,
+            @Reference Events events,
             @Reference Transactions transactions,
             @Reference ActorContext actors) {
         this.accounts = accounts;
@@ -57,22 +66,27 @@ public final class Invitations {
         this.post = post;
         this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
         this.transactions = transactions;
         this.actors = actors;
     }
 
-    /** Makes the link of an invitation and mails it after the commit. Joins the transaction. */
-    String send(UserId user, String email, Locale locale) {
-        String link = address.link(LinkKind.INVITATION, links.make(LinkKind.INVITATION, user));
-        transactions.afterCommit(() -> post.send(LinkSender.Kind.INVITATION, email, link, locale));
-        return link;
+    /** Makes the link of an invitation, which is mailed after the commit. Joins the transaction. */
+    String send(UserId user) {
+        Links.Made link = links.make(LinkKind.INVITATION, user);
+        post.mail(link.id());
+        return address.link(LinkKind.INVITATION, link.token());
     }
 
     public List<Waiting> waiting() {
         return transactions.read(() -> links.invitations().stream()
                 .flatMap(pending -> accounts.find(pending.user()).stream()
                         .map(account -> new Waiting(
-                                account, address.link(LinkKind.INVITATION, pending.token()), pending.endsAt())))
+                                account,
+                                address.link(LinkKind.INVITATION, pending.token()),
+                                pending.endsAt(),
+                                pending.mailedAt(),
+                                pending.mailProblem())))
                 .toList());
     }
 
@@ -84,15 +98,21 @@ public final class Invitations {
             Account account = used(LinkKind.INVITATION, token);
             write(account, AccountService.checkedName(name), hash);
             record(account, "access.invitation-accepted");
+            events.publish(new UserEvent.Changed(account.id()));
             return account.id();
         });
     }
 
     /** Mails a link to a new password, if somebody has this e-mail; the caller cannot tell. */
     public void askReset(String email) {
-        post.later(() -> transactions.run(() -> accounts.byEmail(email)
+        post.resetAsked(email);
+    }
+
+    void sendReset(String email) {
+        transactions.run(() -> accounts.byEmail(email)
                 .filter(account -> account.active() && !account.invited())
-                .ifPresent(this::sendReset)));
+                .map(account -> links.make(LinkKind.PASSWORD_RESET, account.id()))
+                .ifPresent(link -> post.mail(link.id())));
     }
 
     /** Sets a new password by a link; whoever is logged in as this user is logged out. */
@@ -106,12 +126,6 @@ public final class Invitations {
             record(account, "access.password-reset");
             return account.id();
         });
-    }
-
-    private void sendReset(Account account) {
-        String link = address.link(LinkKind.PASSWORD_RESET, links.make(LinkKind.PASSWORD_RESET, account.id()));
-        transactions.afterCommit(
-                () -> post.send(LinkSender.Kind.PASSWORD_RESET, account.email(), link, account.locale()));
     }
 
     /** Looks without using the link up, so that a password which is refused does not cost it. */

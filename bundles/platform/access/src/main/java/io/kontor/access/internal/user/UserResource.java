@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -45,14 +46,26 @@ public final class UserResource {
     /** Whom to invite. */
     public record NewInvitationJson(String email, Role role) {}
 
-    /** What can be changed of a colleague. */
-    public record UserPatchJson(String name, Role role, boolean active) {}
+    /**
+     * What can be changed of a colleague.
+     *
+     * @param active false ends sessions and API tokens at once
+     * @param heir with a deactivation: who takes over customers, deals and shops; whoever deactivates if absent
+     */
+    public record UserPatchJson(String name, Role role, boolean active, UUID heir) {}
 
     /** The link of a new invitation. */
     public record LinkJson(String link) {}
 
-    /** An invitation that waits, with its link for copying. */
-    public record InvitationJson(UserJson user, String link, Instant endsAt) {}
+    /**
+     * An invitation that waits.
+     *
+     * @param link for copying
+     * @param mailedAt when its mail was taken by the mail server; absent while it waits
+     * @param mailProblem why the mail server did not take it the last time; it is tried again
+     */
+    public record InvitationJson(
+            UserJson user, String link, Instant endsAt, Optional<Instant> mailedAt, Optional<String> mailProblem) {}
 
     private final AccountService accounts;
     private final Invitations invitations;
@@ -88,7 +101,8 @@ public final class UserResource {
         var change = new AccountService.Change(
                 set(patch, "name", JsonNode::textValue),
                 set(patch, "role", node -> Role.valueOf(node.asText())),
-                set(patch, "active", node -> node.isBoolean() ? node.booleanValue() : null));
+                set(patch, "active", node -> node.isBoolean() ? node.booleanValue() : null),
+                set(patch, "heir", node -> new UserId(UUID.fromString(node.asText()))));
         return answer(accounts.change(id, Versions.expected(ifMatch), change));
     }
 
@@ -97,7 +111,12 @@ public final class UserResource {
     @RequiresPermission(AccessModule.USERS)
     public List<InvitationJson> invitations() {
         return invitations.waiting().stream()
-                .map(waiting -> new InvitationJson(UserJson.of(waiting.account()), waiting.link(), waiting.endsAt()))
+                .map(waiting -> new InvitationJson(
+                        UserJson.of(waiting.account()),
+                        waiting.link(),
+                        waiting.endsAt(),
+                        waiting.mailedAt(),
+                        waiting.mailProblem()))
                 .toList();
     }
 
