@@ -44,6 +44,8 @@ public final class Endpoints {
         this.gate = gate;
         this.idempotency = idempotency;
         this.settings = settings;
+        // Without one the bus searches all bundles for a class loader, at each request.
+        bus.setExtension(Endpoints.class.getClassLoader(), ClassLoader.class);
     }
 
     Bus bus() {

@@ -5,7 +5,9 @@ import io.kontor.connector.ShopAccount;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.KontorException;
 import io.kontor.settings.Secrets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +21,16 @@ public final class Vault {
 
     private final AccountStore accounts;
     private final Secrets secrets;
+    private final Map<SourceAccountId, Opened> opened = new ConcurrentHashMap<>();
+
+    /** What was opened last for an account; it counts as long as the sealed form is the same. */
+    private record Opened(byte[] sealed, Map<String, String> plain) {
+
+        @Override
+        public String toString() {
+            return "Opened";
+        }
+    }
 
     @Activate
     public Vault(@Reference AccountStore accounts, @Reference Secrets secrets) {
@@ -33,7 +45,12 @@ public final class Vault {
     Map<String, String> open(SourceAccountId account) {
         byte[] sealed =
                 accounts.secrets(account).orElseThrow(() -> new KontorException(ConnectorError.ACCOUNT_UNKNOWN));
-        return accounts.texts(secrets.open(sealed, purpose(account)));
+        Opened known = opened.get(account);
+        if (known == null || !Arrays.equals(known.sealed(), sealed)) {
+            known = new Opened(sealed, Map.copyOf(accounts.texts(secrets.open(sealed, purpose(account)))));
+            opened.put(account, known);
+        }
+        return known.plain();
     }
 
     /** The account as its connector sees it. */
