@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param key how the shop recognises the customer; empty if only e-mail and phone can tell
  * @param company the firm's name, where the customer is a firm and no person is named
- * @param emailsVerified whether the shop itself tells customers apart by these addresses
+ * @param emails the ones that the shop itself knows the customer by come first
  * @param country ISO 3166-1 alpha-2
  * @param since when the customer came into being
  */
@@ -28,8 +28,7 @@ public record ShopCustomer(
         Optional<String> givenName,
         Optional<String> familyName,
         Optional<String> taxId,
-        List<String> emails,
-        boolean emailsVerified,
+        List<Email> emails,
         List<String> phones,
         List<Address> addresses,
         Optional<String> country,
@@ -50,12 +49,27 @@ public record ShopCustomer(
      */
     public record Key(String type, String id) {}
 
-    /** What the shop says about who this is. */
+    /**
+     * An e-mail address.
+     *
+     * @param verified whether the shop itself knows the customer by it; an address that was only typed into a form is
+     *     anybody's
+     */
+    public record Email(String address, boolean verified) {}
+
+    /**
+     * What the shop says about who this is. Where it knows the customer by an address, other addresses do not count: they
+     * may be a colleague's.
+     */
     public Identity identity(SourceAccountId account) {
+        boolean vouched = emails.stream().anyMatch(Email::verified);
         return new Identity(
                 key.map(known -> new ExternalId(account, known.type(), known.id())),
-                emails,
-                emailsVerified,
+                emails.stream()
+                        .filter(email -> email.verified() == vouched)
+                        .map(Email::address)
+                        .toList(),
+                vouched,
                 phones,
                 country,
                 false);
@@ -68,7 +82,7 @@ public record ShopCustomer(
                 givenName,
                 familyName,
                 taxId,
-                emails,
+                emails.stream().map(Email::address).toList(),
                 phones,
                 addresses,
                 country,

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.access.User;
+import io.kontor.access.UserEvent.Left;
 import io.kontor.connector.ConnectorError;
 import io.kontor.customer.SourceAccountId;
+import io.kontor.events.ReceivedEvent;
 import io.kontor.fake.woocommerce.Address;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.fake.woocommerce.FaultKind;
@@ -17,10 +20,14 @@ import io.kontor.fake.woocommerce.OrderDraft;
 import io.kontor.fake.woocommerce.ProductDraft;
 import io.kontor.fake.woocommerce.ShopConfig;
 import io.kontor.fake.woocommerce.Truth;
+import io.kontor.kernel.Json;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.PageRequest;
+import io.kontor.kernel.Role;
+import io.kontor.kernel.UserId;
 import io.kontor.order.ReceivedOrder;
 import io.kontor.store.ModuleStopped;
+import io.kontor.testkit.FakeUsers;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
 import io.kontor.webhooks.StoredWebhook;
@@ -55,6 +62,22 @@ class ConnectorJobsTest {
     @AfterEach
     void close() {
         shop.close();
+    }
+
+    @Test
+    void theShopsOfWhoLeavesGoToTheHeir() throws Exception {
+        UserId bob = new UserId(UUID.randomUUID());
+        stand.users.add(new User(bob, "Bob", "bob@x.example", Role.SALES_MANAGER, true));
+        Account account = stand.connect(shop);
+        Left bobComes = new Left(FakeUsers.PROPRIETOR.id(), bob);
+        stand.ownerLeft.handle(new ReceivedEvent(
+                1,
+                bobComes.name(),
+                bobComes.schema(),
+                bobComes.subject(),
+                Clock.systemUTC().instant(),
+                Json.mapper().writeValueAsString(bobComes)));
+        assertEquals(bob, stand.service.require(account.id()).owner());
     }
 
     private long order() {
@@ -107,6 +130,36 @@ class ConnectorJobsTest {
                                             .map(order -> order.refunded().amount())
                                             .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)));
                 }));
+    }
+
+    @Test
+    void customersOfTheShopWhoShareABillingAddressStayApart() {
+        long product = shop.addProduct(ProductDraft.of("Tea", "TEA", "9.90"));
+        Address office = Address.of("Ada", "Byron", "office@example.com", "", "DE");
+        long ada = shop.addCustomer(Address.of("Ada", "Byron", "ada@example.com", "", "DE"));
+        long bob = shop.addCustomer(Address.of("Bob", "Babbage", "bob@example.com", "", "DE"));
+        for (long buyer : List.of(ada, bob)) {
+            shop.placeOrder(OrderDraft.by(buyer).billedTo(office).item(product, 1));
+        }
+        SourceAccountId id = stand.connect(shop).id();
+        stand.importJob.run(new TestRun(stand.planned(id)));
+        assertEquals(2, stand.orders.customers().size());
+        assertEquals(2, stand.identities.customers().size());
+    }
+
+    @Test
+    void aGuestWithTheAddressOfAnAccountIsTheAccountsOwnerWhoeverComesFirst() {
+        order();
+        long product = shop.addProduct(ProductDraft.of("Tea", "TEA", "9.90"));
+        Address home = Address.of("Ada", "Byron", "Ada@example.com", "", "DE");
+        long ada = shop.addCustomer(home);
+        shop.placeOrder(OrderDraft.by(ada)
+                .billedTo(Address.of("Ada", "Byron", "office@example.com", "", "DE"))
+                .item(product, 1));
+        SourceAccountId id = stand.connect(shop).id();
+        stand.importJob.run(new TestRun(stand.planned(id)));
+        assertEquals(1, stand.orders.customers().size());
+        assertEquals(1, stand.identities.customers().size());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Customers in memory, told apart by external id and e-mail. */
+/** Customers in memory, told apart by external id and verified e-mail. */
 final class KeptIdentities implements IdentityResolver {
 
     private final Map<String, CustomerId> known = new HashMap<>();
@@ -30,7 +30,9 @@ final class KeptIdentities implements IdentityResolver {
     public CustomerId resolveOrRegister(Identity identity, NewCustomer newcomer) {
         var traces = Stream.concat(
                         identity.externalId().map(id -> id.type() + id.id()).stream(),
-                        identity.emails().stream().map(String::toLowerCase))
+                        identity.emails().stream()
+                                .filter(email -> identity.emailsVerified())
+                                .map(String::toLowerCase))
                 .toList();
         CustomerId id = traces.stream()
                 .filter(known::containsKey)

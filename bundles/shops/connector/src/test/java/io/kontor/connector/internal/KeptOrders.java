@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Orders in memory, by the rules of versions that the order module promises. */
 final class KeptOrders implements Orders {
@@ -21,6 +23,10 @@ final class KeptOrders implements Orders {
     final java.util.Set<String> deleted = new java.util.HashSet<>();
 
     boolean stopped;
+
+    Set<CustomerId> customers() {
+        return kept.values().stream().map(ReceivedOrder::customer).collect(Collectors.toSet());
+    }
 
     @Override
     public Intake receive(ReceivedOrder order, boolean authoritative) {

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 /**
  * Reads who a document is about.
  *
- * <p>E-mails count as verified: the shop itself tells its customers apart by them, it sends its mails there, and it gives
- * a guest's orders to the account with the same address. A company that a buyer typed into the form only stands in the
- * address: it does not make another customer of the same person.
+ * <p>The shop knows a registered customer by the address of the account, which no two of them share, and a guest by the
+ * address of his orders: its mails go there, and it gives a guest's orders to the account with the same address. The
+ * billing address of a registered customer is only typed: colleagues share it, and it proves nothing. A company that a
+ * buyer typed into the form only stands in the address: it does not make another customer of the same person.
  */
 final class WooBuyers {
 
+    /** Nobody but his address tells who a guest is. */
+    private static final String GUEST = "guest";
     /** A buyer who left nothing to recognise him by is at least the same when his order comes again. */
     private static final String NAMELESS = "buyer-of-order";
 
@@ -33,13 +36,26 @@ final class WooBuyers {
         this.shipping = fields.at("shipping");
     }
 
-    /** Who placed the order. */
-    ShopCustomer buyer(String order, Instant placedAt) {
-        List<String> emails = emails();
-        Optional<ShopCustomer.Key> key = fields.id("customer_id")
-                .map(id -> new ShopCustomer.Key(ShopResource.CUSTOMER.word(), id))
-                .or(() -> emails.isEmpty() ? Optional.of(new ShopCustomer.Key(NAMELESS, order)) : Optional.empty());
-        return person(key, emails, Lifecycle.PROSPECT, placedAt);
+    /**
+     * Who placed the order.
+     *
+     * @param accountEmail the address of the buyer's account, where it was asked for
+     */
+    ShopCustomer buyer(String order, Instant placedAt, Optional<String> accountEmail) {
+        Optional<String> typed = email(billing);
+        Optional<ShopCustomer.Key> account =
+                fields.id("customer_id").map(id -> new ShopCustomer.Key(ShopResource.CUSTOMER.word(), id));
+        if (account.isPresent()) {
+            return person(account.get(), emails(accountEmail, typed), Lifecycle.PROSPECT, placedAt);
+        }
+        ShopCustomer.Key key = typed.map(email -> new ShopCustomer.Key(GUEST, mark(email)))
+                .orElseGet(() -> new ShopCustomer.Key(NAMELESS, order));
+        return person(key, emails(typed, Optional.empty()), Lifecycle.PROSPECT, placedAt);
+    }
+
+    /** The same for every notation, of bounded length, and it tells nobody the address. */
+    private static String mark(String email) {
+        return WooMapper.digest(WooMapper.utf8(email.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** A registered customer. */
@@ -50,25 +66,24 @@ final class WooBuyers {
         }
         boolean paying = fields.flag("is_paying_customer");
         return person(
-                Optional.of(new ShopCustomer.Key(ShopResource.CUSTOMER.word(), id)),
-                emails(),
+                new ShopCustomer.Key(ShopResource.CUSTOMER.word(), id),
+                emails(email(fields), email(billing)),
                 paying ? Lifecycle.CUSTOMER : Lifecycle.PROSPECT,
                 fields.moment("date_created").orElse(Instant.EPOCH));
     }
 
     private ShopCustomer person(
-            Optional<ShopCustomer.Key> key, List<String> emails, Lifecycle lifecycle, Instant since) {
+            ShopCustomer.Key key, List<ShopCustomer.Email> emails, Lifecycle lifecycle, Instant since) {
         Optional<String> given = name("first_name");
         Optional<String> family = name("last_name");
         boolean named = given.isPresent() || family.isPresent();
         return new ShopCustomer(
-                key,
+                Optional.of(key),
                 named ? Optional.empty() : billing.words("company"),
                 given,
                 family,
                 Optional.empty(),
                 emails,
-                true,
                 distinct(Stream.of(billing.text("phone"), shipping.text("phone"))),
                 addresses(),
                 country(billing).or(() -> country(shipping)),
@@ -81,10 +96,20 @@ final class WooBuyers {
         return fields.words(part).or(() -> billing.words(part)).or(() -> shipping.words(part));
     }
 
-    private List<String> emails() {
-        return distinct(Stream.of(fields.text("email"), billing.text("email"))).stream()
-                .filter(email -> email.contains("@"))
+    /** The address that the shop knows the customer by, and another one that was typed. */
+    private static List<ShopCustomer.Email> emails(Optional<String> known, Optional<String> typed) {
+        return Stream.concat(
+                        known.map(email -> new ShopCustomer.Email(email, true)).stream(),
+                        typed
+                                .filter(email ->
+                                        known.filter(email::equalsIgnoreCase).isEmpty())
+                                .map(email -> new ShopCustomer.Email(email, false))
+                                .stream())
                 .toList();
+    }
+
+    private static Optional<String> email(WooFields part) {
+        return part.text("email").filter(email -> email.contains("@"));
     }
 
     private static List<String> distinct(Stream<Optional<String>> values) {

@@ -28,12 +28,11 @@ final class WooMapper {
     }
 
     ShopRecord<ShopOrder> order(JsonNode node) {
-        return order(node, Optional.empty());
+        return order(node, WooOrders.Beside.NOTHING);
     }
 
-    /** @param refunds the order's own list of refunds, which says more than the rows inside the order */
-    ShopRecord<ShopOrder> order(JsonNode node, Optional<JsonNode> refunds) {
-        return read(ShopResource.ORDER, node, fields -> new WooOrders(fields, refunds, json.write(node)).order());
+    ShopRecord<ShopOrder> order(JsonNode node, WooOrders.Beside beside) {
+        return read(ShopResource.ORDER, node, fields -> new WooOrders(fields, beside, json.write(node)).order());
     }
 
     ShopRecord<ShopCustomer> customer(JsonNode node) {

@@ -22,12 +22,22 @@ final class WooOrders {
     private static final int DECIMALS = 6;
 
     private final WooFields fields;
-    private final Optional<JsonNode> refundList;
+    private final Beside beside;
     private final byte[] original;
 
-    WooOrders(WooFields fields, Optional<JsonNode> refundList, byte[] original) {
+    /**
+     * What other documents say about the order.
+     *
+     * @param refunds the order's own list of refunds, which says more than the rows inside the order
+     * @param accountEmail the address of the buyer's account
+     */
+    record Beside(Optional<JsonNode> refunds, Optional<String> accountEmail) {
+        static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty());
+    }
+
+    WooOrders(WooFields fields, Beside beside, byte[] original) {
         this.fields = fields;
-        this.refundList = refundList;
+        this.beside = beside;
         this.original = original;
     }
 
@@ -52,10 +62,10 @@ final class WooOrders {
                 placedAt,
                 paidAt,
                 fields.moment("date_modified").orElse(placedAt),
-                new WooBuyers(fields).buyer(id, placedAt),
+                new WooBuyers(fields).buyer(id, placedAt, beside.accountEmail()),
                 lines(),
                 refunds,
-                refundList.isPresent() || refunds.isEmpty(),
+                beside.refunds().isPresent() || refunds.isEmpty(),
                 original);
     }
 
@@ -92,7 +102,7 @@ final class WooOrders {
 
     /** The list of its own where we have it; else the short rows inside the order, whose amounts are negative. */
     private List<ReceivedRefund> refunds(Currency currency) {
-        List<WooFields> rows = refundList
+        List<WooFields> rows = beside.refunds()
                 .map(list -> new WooFields(list, fields.zone()).elements())
                 .orElseGet(() -> fields.list("refunds"));
         List<ReceivedRefund> refunds = new ArrayList<>();

@@ -20,14 +20,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads one shop page by page. */
 final class WooSession implements ShopSession {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    /** What the shop takes for an id; anything else would spoil the question for all. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private static final String TRASH = "trash!";
     private static final String PER_PAGE = Integer.toString(TimeWalk.PAGE);
 
@@ -56,7 +63,10 @@ final class WooSession implements ShopSession {
         List<OAuth1.Parameter> query = query(walk, "date", "desc");
         walk.edge().ifPresent(before -> query.add(new OAuth1.Parameter("before", shopTime(before))));
         WooClient.Document page = client.get("orders", query);
-        Reading<ShopOrder> reading = orders(rows(page), walk, "date_created");
+        List<JsonNode> rows = rows(page);
+        // Further pages are read when all registered customers are known.
+        Accounts buyers = cursor.isEmpty() ? accounts(rows) : Accounts.NONE;
+        Reading<ShopOrder> reading = orders(rows, walk, "date_created", buyers);
         Optional<String> next = reading.last
                 ? Optional.empty()
                 : Optional.of(walk.older(reading.steps, reading.read).encode());
@@ -74,7 +84,8 @@ final class WooSession implements ShopSession {
         query.add(new OAuth1.Parameter("modified_after", shopTime(walk.edge().orElse(since))));
         query.add(new OAuth1.Parameter("status", trash ? "trash" : "any"));
         WooClient.Document page = client.get("orders", query);
-        Reading<ShopOrder> reading = orders(rows(page), TimeWalk.from(Optional.empty()), "date_modified");
+        List<JsonNode> rows = rows(page);
+        Reading<ShopOrder> reading = orders(rows, TimeWalk.from(Optional.empty()), "date_modified", accounts(rows));
         String leg = trash ? TRASH : "";
         Optional<String> next;
         if (reading.last) {
@@ -132,13 +143,13 @@ final class WooSession implements ShopSession {
         }
     }
 
-    private Reading<ShopOrder> orders(List<JsonNode> rows, TimeWalk walk, String sortedBy) {
+    private Reading<ShopOrder> orders(List<JsonNode> rows, TimeWalk walk, String sortedBy, Accounts buyers) {
         Reading<ShopOrder> reading = new Reading<>(rows.size());
         for (JsonNode row : rows) {
             step(row, sortedBy).ifPresent(reading.steps::add);
             boolean known = walk.seen().contains(row.path("id").asText());
             if (!known && !WooStatus.isDraft(row.path("status").asText())) {
-                reading.add(complete(row));
+                reading.add(complete(row, buyers.emailOf(row)));
             }
         }
         return reading;
@@ -154,21 +165,53 @@ final class WooSession implements ShopSession {
         }
     }
 
+    /** The addresses of registered customers by their ids. */
+    private record Accounts(Map<String, String> emails) {
+        static final Accounts NONE = new Accounts(Map.of());
+
+        Optional<String> emailOf(JsonNode order) {
+            return Optional.ofNullable(emails.get(order.path("customer_id").asText()));
+        }
+    }
+
+    /** An order does not say which address its buyer is registered with. */
+    private Accounts accounts(List<JsonNode> orders) {
+        Set<String> ids = new TreeSet<>();
+        orders.forEach(order -> new WooFields(order, config.zone())
+                .id("customer_id")
+                .filter(id -> NUMBER.matcher(id).matches())
+                .ifPresent(ids::add));
+        if (ids.isEmpty()) {
+            return Accounts.NONE;
+        }
+        Map<String, String> emails = new HashMap<>();
+        WooClient.Document found = client.get(
+                "customers", parameters("include", String.join(",", ids), "role", "all", "per_page", PER_PAGE));
+        for (JsonNode customer : rows(found)) {
+            emails.put(customer.path("id").asText(), customer.path("email").asText());
+        }
+        emails.values().removeIf(email -> !email.contains("@"));
+        return new Accounts(Map.copyOf(emails));
+    }
+
     /** The rows inside an order leave out when and why money was given back; the order's own list says it. */
-    private ShopRecord<ShopOrder> complete(JsonNode row) {
-        ShopRecord<ShopOrder> brief = mapper.order(row);
+    private ShopRecord<ShopOrder> complete(JsonNode row, Optional<String> accountEmail) {
+        ShopRecord<ShopOrder> brief = mapper.order(row, new WooOrders.Beside(Optional.empty(), accountEmail));
         boolean refunded = brief.<Boolean>fold(order -> !order.refunds().isEmpty(), rejected -> false);
         if (!refunded) {
             return brief;
         }
         Optional<WooClient.Document> refunds =
                 client.find("orders/" + row.path("id").asText() + "/refunds", parameters("per_page", PER_PAGE));
-        return refunds.map(list -> mapper.order(row, Optional.of(list.body()))).orElse(brief);
+        return refunds.map(list -> mapper.order(row, new WooOrders.Beside(Optional.of(list.body()), accountEmail)))
+                .orElse(brief);
     }
 
     @Override
     public Optional<ShopRecord<ShopOrder>> order(String externalId) {
-        return client.find("orders/" + OAuth1.encode(externalId), List.of()).map(found -> complete(found.body()));
+        return client.find("orders/" + OAuth1.encode(externalId), List.of())
+                .map(WooClient.Document::body)
+                .map(order -> complete(order, accounts(List.of(order)).emailOf(order)));
     }
 
     @Override

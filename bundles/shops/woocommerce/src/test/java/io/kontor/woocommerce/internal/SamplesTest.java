@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,36 @@ class SamplesTest {
             }
         }
         assertEquals(2, orders);
+    }
+
+    @Test
+    void everyDeliveryThatARelayRecordedIsMappedOrDoesNotConcernUs() throws IOException {
+        for (Path file : Samples.files("webhook-samples-hookdeck")) {
+            JsonNode request = Documents.JSON.read(Files.readAllBytes(file));
+            String topic = request.path("topic").asText();
+            ShopDelivery delivery =
+                    new ShopDelivery(Optional.of(topic), Map.of(), Documents.JSON.write(request.path("body")));
+            ShopChange change = webhook.read(delivery, Documents.MAPPER).get(0);
+            boolean product = topic.startsWith("product.");
+            assertEquals(product ? ShopChange.Kind.PRODUCT : ShopChange.Kind.NOTHING, change.kind(), file.toString());
+        }
+    }
+
+    @Test
+    void everyLiveAnswerMaps() throws IOException {
+        Map<String, ShopResource> answers = Map.of(
+                "orders-list.json", ShopResource.ORDER,
+                "customer-create.json", ShopResource.CUSTOMER,
+                "product-1.json", ShopResource.PRODUCT);
+        for (Path file : Samples.files("live")) {
+            ShopResource resource = answers.get(file.getFileName().toString());
+            if (resource != null) {
+                for (JsonNode document : WooJson.documents(Documents.JSON.read(Files.readAllBytes(file)))) {
+                    ShopChange change = webhook.change(resource, document, Documents.MAPPER);
+                    assertEquals(resource.name(), change.kind().name(), file.toString());
+                }
+            }
+        }
     }
 
     private int deliver(Path file, String secret) {

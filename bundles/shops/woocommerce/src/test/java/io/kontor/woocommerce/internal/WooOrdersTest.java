@@ -1,17 +1,23 @@
 package io.kontor.woocommerce.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.connector.ShopCustomer;
 import io.kontor.connector.ShopOrder;
+import io.kontor.customer.Identity;
+import io.kontor.customer.SourceAccountId;
+import io.kontor.kernel.UserId;
 import io.kontor.order.OrderState;
 import io.kontor.order.PaymentState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,10 +130,10 @@ class WooOrdersTest {
         ObjectNode order = Documents.order();
         order.putArray("refunds").addObject().put("id", 9).put("total", "-19.00");
         ShopOrder read = Documents.MAPPER
-                .order(order, Optional.of(Documents.json("""
+                .order(order, new WooOrders.Beside(Optional.of(Documents.json("""
                                 [{"id": 9, "amount": "19.00", "reason": "Sold out",
                                   "date_created_gmt": "2026-04-01T10:00:00"}]
-                                """)))
+                                """)), Optional.empty()))
                 .fold(value -> value, rejected -> {
                     throw new AssertionError(rejected.reason());
                 });
@@ -148,12 +154,40 @@ class WooOrdersTest {
     }
 
     @Test
-    void aGuestIsKnownByHisEmailAndACompanyOnlyStandsInTheAddress() {
-        ShopOrder read = Documents.read(Documents.order().put("customer_id", "0"));
-        assertEquals(Optional.empty(), read.buyer().key());
-        assertEquals(List.of("ada@example.com"), read.buyer().emails());
-        assertEquals(Optional.empty(), read.buyer().company());
-        assertEquals("Engines Ltd", read.buyer().addresses().get(0).lines().get(0));
+    void aGuestIsKnownByHisEmailInAnyNotationAndACompanyOnlyStandsInTheAddress() {
+        ShopCustomer guest =
+                Documents.read(Documents.order().put("customer_id", "0")).buyer();
+        assertEquals("guest", guest.key().orElseThrow().type());
+        assertEquals(List.of(new ShopCustomer.Email("ada@example.com", true)), guest.emails());
+        assertEquals(Optional.empty(), guest.company());
+        assertEquals("Engines Ltd", guest.addresses().get(0).lines().get(0));
+        ObjectNode loud = Documents.order().put("customer_id", 0);
+        ((ObjectNode) loud.path("billing")).put("email", " ADA@Example.com ");
+        assertEquals(guest.key(), Documents.read(loud).buyer().key());
+    }
+
+    @Test
+    void whatARegisteredBuyerTypedProvesNothing() {
+        ShopCustomer buyer = Documents.read(Documents.order()).buyer();
+        assertEquals(new ShopCustomer.Key("customer", "7"), buyer.key().orElseThrow());
+        assertEquals(List.of(new ShopCustomer.Email("ada@example.com", false)), buyer.emails());
+        assertFalse(buyer.identity(new SourceAccountId(new UUID(0, 1))).emailsVerified());
+    }
+
+    @Test
+    void theAddressOfTheAccountCountsAndTheTypedOneIsOnlyKept() {
+        ShopCustomer customer = Documents.MAPPER.customer(Documents.json("""
+                        {"id": 7, "email": "ada@home.example", "first_name": "Ada",
+                         "billing": {"email": "office@example.com"}}
+                        """)).fold(value -> value, rejected -> {
+            throw new AssertionError(rejected.reason());
+        });
+        Identity identity = customer.identity(new SourceAccountId(new UUID(0, 1)));
+        assertTrue(identity.emailsVerified());
+        assertEquals(List.of("ada@home.example"), identity.emails());
+        assertEquals(
+                List.of("ada@home.example", "office@example.com"),
+                customer.newcomer(new UserId(new UUID(0, 2)), "woocommerce").emails());
     }
 
     @ParameterizedTest
