@@ -1,5 +1,6 @@
 package io.kontor.it.samples;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -35,10 +36,14 @@ public final class SampleDeliveries {
             .build();
     private final List<SampleDelivery> signed;
     private final List<SampleDelivery> live;
+    private final List<SampleDelivery> relayed;
+    private final List<JsonNode> answers;
 
     private SampleDeliveries(Path folder) throws IOException {
         signed = read(folder.resolve("signed-deliveries"));
         live = read(folder.resolve("live"));
+        relayed = relayed(folder.resolve("webhook-samples-hookdeck"));
+        answers = answers(List.of(folder.resolve("rest-docs-v3"), folder.resolve("live")));
     }
 
     /** The samples, if they are at hand: looked for upwards from the working directory. */
@@ -50,18 +55,44 @@ public final class SampleDeliveries {
         return folder.isPresent() ? Optional.of(new SampleDeliveries(folder.get())) : Optional.empty();
     }
 
-    private static List<SampleDelivery> read(Path folder) throws IOException {
-        List<Path> files;
+    private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".txt"))
-                    .sorted()
-                    .toList();
+            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         }
+    }
+
+    private static List<SampleDelivery> read(Path folder) throws IOException {
         List<SampleDelivery> deliveries = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files(folder, ".txt")) {
             deliveries.add(SampleDelivery.parse(file.getFileName().toString(), Files.readAllBytes(file)));
         }
         return List.copyOf(deliveries);
+    }
+
+    private static List<SampleDelivery> relayed(Path folder) throws IOException {
+        List<SampleDelivery> deliveries = new ArrayList<>();
+        for (Path file : files(folder, ".json")) {
+            JsonNode request = JSON.readTree(file.toFile());
+            deliveries.add(SampleDelivery.relayed(
+                    file.getFileName().toString(),
+                    request.path("headers"),
+                    JSON.writeValueAsBytes(request.path("body"))));
+        }
+        return List.copyOf(deliveries);
+    }
+
+    /** A recorded answer may be followed by the shop's log; only the first document counts. */
+    private static List<JsonNode> answers(List<Path> folders) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path file : files(folder, ".json")) {
+                try (JsonParser parser = JSON.createParser(file.toFile())) {
+                    JsonNode body = JSON.readTree(parser);
+                    (body.isArray() ? body : List.of(body)).forEach(documents::add);
+                }
+            }
+        }
+        return List.copyOf(documents);
     }
 
     /** Constructed deliveries with valid signatures, oddities and one ping included, in the order of their files. */
@@ -74,9 +105,15 @@ public final class SampleDeliveries {
         return live;
     }
 
+    /** Deliveries that a relay recorded as JSON: of coupons and products, signed with a secret that nobody knows. */
+    public List<SampleDelivery> relayed() {
+        return relayed;
+    }
+
     /** All of them as ONE shop with this secret would have sent them. */
     public List<SampleDelivery> all(String secret) {
-        return Stream.concat(signed.stream(), live.stream())
+        return Stream.of(signed, live, relayed)
+                .flatMap(List::stream)
                 .map(delivery -> delivery.signedWith(secret))
                 .toList();
     }
@@ -99,13 +136,26 @@ public final class SampleDeliveries {
         return byId.values();
     }
 
+    /**
+     * The documents of recorded and documented REST answers, one per id.
+     *
+     * @param resource {@code order}, {@code product} or {@code customer}
+     */
+    public Collection<JsonNode> answered(String resource) {
+        Map<Long, JsonNode> byId = new LinkedHashMap<>();
+        answers.stream()
+                .filter(document -> isDocument(resource, document))
+                .forEach(document -> byId.merge(document.path("id").asLong(), document, SampleDeliveries::newer));
+        return byId.values();
+    }
+
     private static boolean isDocument(String resource, JsonNode body) {
-        String own = switch (resource) {
-            case "order" -> "line_items";
-            case "product" -> "sku";
-            default -> "username";
+        List<String> own = switch (resource) {
+            case "order" -> List.of("line_items", "number");
+            case "product" -> List.of("sku", "name", "date_modified");
+            default -> List.of("username", "is_paying_customer");
         };
-        return body.path("id").asLong() > 0 && body.has(own);
+        return body.path("id").asLong() > 0 && own.stream().allMatch(body::has);
     }
 
     private static JsonNode newer(JsonNode one, JsonNode other) {
@@ -115,6 +165,13 @@ public final class SampleDeliveries {
     private static String modified(JsonNode document) {
         return document.path("date_modified_gmt")
                 .asText(document.path("date_modified").asText(""));
+    }
+
+    /** Lets the shop's REST side hold what was answered over REST. */
+    public void loadAnswersInto(FakeWooCommerce shop) {
+        answered("customer").forEach(shop::loadCustomer);
+        answered("product").forEach(shop::loadProduct);
+        answered("order").forEach(shop::loadOrder);
     }
 
     /** Lets the shop's REST side hold what the deliveries tell of. */

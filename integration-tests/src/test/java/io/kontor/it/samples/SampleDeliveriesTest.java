@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.fake.woocommerce.ShopConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,23 @@ class SampleDeliveriesTest {
                     assertTrue(delivery.isSignedWith("other"), delivery.name());
                     assertFalse(delivery.withOneByteChanged().isSignedWith("other"), delivery.name());
                 });
+    }
+
+    @Test
+    void aRelayedDeliveryCanBeSignedAnew() {
+        assertFalse(samples.relayed().isEmpty());
+        for (SampleDelivery delivery : samples.relayed()) {
+            assertFalse(delivery.isSignedWith("other"), delivery.name());
+            assertTrue(delivery.signedWith("other").isSignedWith("other"), delivery.name());
+            assertTrue(delivery.topic().isPresent(), delivery.name());
+        }
+    }
+
+    @Test
+    void everyKindOfDocumentWasAnsweredOverRest() {
+        for (String resource : List.of("order", "product", "customer")) {
+            assertFalse(samples.answered(resource).isEmpty(), resource);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kontor.it.samples;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -45,6 +46,15 @@ public record SampleDelivery(String name, Map<String, String> headers, byte[] bo
         return new SampleDelivery(name, headers, Arrays.copyOfRange(raw, end + (crlf ? 4 : 2), raw.length));
     }
 
+    /** A request that a relay took apart: headers as an object, the body as it is written again. */
+    static SampleDelivery relayed(String name, JsonNode headers, byte[] body) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        headers.properties().stream()
+                .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .forEach(header -> kept.put(header.getKey(), header.getValue().asText()));
+        return new SampleDelivery(name, kept, body);
+    }
+
     /** Such as {@code order.updated}; empty for a ping. */
     public Optional<String> topic() {
         return header("X-WC-Webhook-Topic");
@@ -79,6 +89,7 @@ public record SampleDelivery(String name, Map<String, String> headers, byte[] bo
             return this;
         }
         Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.keySet().removeIf(SIGNATURE::equalsIgnoreCase);
         changed.put(SIGNATURE, sign(body, secret));
         return new SampleDelivery(name, changed, body);
     }

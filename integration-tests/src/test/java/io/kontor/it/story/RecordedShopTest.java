@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.it.KontorDistribution;
 import io.kontor.it.samples.SampleDeliveries;
@@ -13,6 +14,7 @@ import io.kontor.it.samples.SampleDelivery;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("osgi")
 class RecordedShopTest {
     private static final String SECRET = SampleDeliveries.SIGNED_SECRET;
+    private static final Set<String> OURS = Set.of("order", "product", "customer");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final FakeWooCommerce SHOP = ShopBeside.open();
 
@@ -51,7 +55,9 @@ class RecordedShopTest {
         assumeTrue(found.isPresent(), "no folder shared/samples/woocommerce beside the checkout: skipped");
         SampleDeliveries samples = found.orElseThrow();
         RunningKontor proprietor = RunningKontor.setUp(kontor);
+        samples.loadAnswersInto(SHOP);
         String account = connectedLongAgo(proprietor);
+        everyAnswerIsTakenOver(proprietor, samples);
         samples.loadInto(SHOP);
 
         for (SampleDelivery delivery : samples.all(SECRET)) {
@@ -62,6 +68,8 @@ class RecordedShopTest {
             check(proprietor, order);
         }
         noOrderIsWithoutItsDeal();
+        everyProductIsListed(samples.newest("product"));
+        whatIsNoDocumentIsSetAside(proprietor, account, samples);
 
         Map<String, List<String>> before = rows.business();
         for (SampleDelivery delivery : shuffledAndDoubled(samples.all(SECRET))) {
@@ -70,6 +78,7 @@ class RecordedShopTest {
         await("the repetitions are worked off", PATIENCE, rows::settled);
         Map<String, List<String>> after = rows.business();
         before.forEach((table, content) -> assertEquals(content, after.get(table), table));
+        whatIsNoDocumentIsSetAside(proprietor, account, samples);
 
         oneByteIsEnough(proprietor, account, samples);
     }
@@ -80,7 +89,7 @@ class RecordedShopTest {
                 .path("id")
                 .asText();
         await(
-                "the empty import is done",
+                "the import is done",
                 PATIENCE,
                 () -> "DONE"
                         .equals(proprietor
@@ -89,6 +98,54 @@ class RecordedShopTest {
                                 .asText()));
         rows.change("update connector_account set connected_at = '2000-01-01 00:00:00'");
         return account;
+    }
+
+    /** What the shop has had before the connection comes by the import, makes no deal, and is all there. */
+    private void everyAnswerIsTakenOver(RunningKontor proprietor, SampleDeliveries samples) throws Exception {
+        for (JsonNode order : samples.answered("order")) {
+            check(proprietor, order);
+        }
+        everyProductIsListed(samples.answered("product"));
+        for (JsonNode customer : samples.answered("customer")) {
+            assertEquals(
+                    1,
+                    rows.number(
+                            "select count(*) from customer_external_id where type = 'customer' and external_id = ?",
+                            customer.path("id").asText()));
+        }
+        assertEquals(0, rows.number("select count(*) from pipeline_deal"));
+        assertEquals(0, rows.number("select count(*) from connector_dead_letter"));
+    }
+
+    private void everyProductIsListed(Collection<JsonNode> products) throws Exception {
+        for (JsonNode product : products) {
+            assertEquals(
+                    1,
+                    rows.number(
+                            "select count(*) from catalog_listing where external_id = ? and name = ?",
+                            product.path("id").asText(),
+                            product.path("name").asText()),
+                    product.path("name").asText());
+        }
+    }
+
+    /** Reports, errors and batches that came under the name of an order or a customer wait with the reason in words. */
+    private static void whatIsNoDocumentIsSetAside(RunningKontor proprietor, String account, SampleDeliveries samples)
+            throws Exception {
+        // A body may carry several such documents, so there may be more letters than deliveries.
+        long atLeast = 0;
+        for (SampleDelivery delivery : samples.all(SECRET)) {
+            boolean ours = delivery.resource().filter(OURS::contains).isPresent();
+            JsonNode body = ours ? RunningKontor.JSON.readTree(delivery.body()) : MissingNode.getInstance();
+            atLeast += body.isObject() && !body.path("id").isNumber() ? 1 : 0;
+        }
+        JsonNode letters = proprietor
+                .get("/api/connector/accounts/" + account + "/dead-letters?limit=200")
+                .path("items");
+        assertTrue(atLeast > 0 && letters.size() >= atLeast, letters.toString());
+        for (JsonNode letter : letters) {
+            assertTrue(letter.path("reason").asText().matches("[A-Z][^{}]{8,}"), letter.toString());
+        }
     }
 
     private static HttpResponse<String> post(RunningKontor proprietor, String account, SampleDelivery delivery)
