@@ -22,7 +22,9 @@ public final class FakeUsers implements Users {
 
     private final List<User> users = new CopyOnWriteArrayList<>(List.of(PROPRIETOR));
 
+    /** Adds somebody, or changes who is there already. */
     public void add(User user) {
+        users.removeIf(known -> known.id().equals(user.id()));
         users.add(user);
     }
 

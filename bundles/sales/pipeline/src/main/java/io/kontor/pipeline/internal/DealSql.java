@@ -29,6 +29,16 @@ final class DealSql {
                for update
             """;
 
+    static final String LOCK_OPEN_OF = """
+            select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
+                   refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
+                   entered_stage_at, closed_at, version
+              from pipeline_deal
+             where owner_id = ? and outcome = 'OPEN'
+             order by id limit ?
+               for update
+            """;
+
     static final String PAGE = """
             select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
                    refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,

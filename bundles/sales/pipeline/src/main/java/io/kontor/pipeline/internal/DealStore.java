@@ -4,6 +4,7 @@ import io.kontor.access.RowRule;
 import io.kontor.customer.CustomerId;
 import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
+import io.kontor.kernel.UserId;
 import io.kontor.pipeline.DealId;
 import io.kontor.pipeline.PipelineId;
 import io.kontor.pipeline.StageId;
@@ -24,6 +25,9 @@ interface DealStore {
      * @param customer all ids of the customer
      */
     List<KeptDeal> lockOpen(PipelineId pipeline, Set<CustomerId> customer);
+
+    /** The open deals of an owner, locked, at most so many. */
+    List<KeptDeal> lockOpen(UserId owner, int limit);
 
     /** @throws io.kontor.store.UniqueViolation if the customer has an open order-made deal in the pipeline */
     void insert(KeptDeal deal);

@@ -75,6 +75,11 @@ record KeptDeal(Deal deal, long position, Optional<Origin> closedBy, Optional<Su
         return new Facts(deal.title(), deal.customer(), deal.owner(), deal.value(), deal.nextStep());
     }
 
+    KeptDeal ownedBy(UserId owner) {
+        Facts facts = new Facts(deal.title(), deal.customer(), owner, deal.value(), deal.nextStep());
+        return with(facts, suggestion);
+    }
+
     KeptDeal with(Facts facts, Optional<Suggestion> suggested) {
         Deal changed = new Deal(
                 deal.id(),

@@ -43,7 +43,10 @@ public final class OrderRuleSurroundings {
 
     /** The customer's owner, to whom the deal goes as well. */
     UserId owner(CustomerId customer) {
-        return customers.find(customer).map(found -> found.profile().owner()).orElseGet(users::proprietor);
+        return customers
+                .find(customer)
+                .map(found -> users.responsible(found.profile().owner()))
+                .orElseGet(users::proprietor);
     }
 
     String title(OrderFact fact) {

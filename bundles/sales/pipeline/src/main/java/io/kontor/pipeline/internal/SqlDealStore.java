@@ -52,6 +52,11 @@ public final class SqlDealStore implements DealStore, BoardStore {
     }
 
     @Override
+    public List<KeptDeal> lockOpen(UserId owner, int limit) {
+        return sql.list(DealSql.LOCK_OPEN_OF, DealColumns::kept, owner, limit);
+    }
+
+    @Override
     public void insert(KeptDeal kept) {
         Deal deal = kept.deal();
         sql.update(

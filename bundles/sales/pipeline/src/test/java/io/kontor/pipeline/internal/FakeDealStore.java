@@ -5,6 +5,7 @@ import io.kontor.customer.CustomerId;
 import io.kontor.kernel.Cursor;
 import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
+import io.kontor.kernel.UserId;
 import io.kontor.pipeline.DealId;
 import io.kontor.pipeline.PipelineId;
 import io.kontor.pipeline.StageId;
@@ -56,6 +57,15 @@ final class FakeDealStore implements DealStore {
     @Override
     public Optional<KeptDeal> find(DealId id, RowRule rule) {
         return lock(id).filter(kept -> rule.allows(Optional.of(kept.deal().owner())));
+    }
+
+    @Override
+    public List<KeptDeal> lockOpen(UserId owner, int limit) {
+        return deals.values().stream()
+                .filter(KeptDeal::open)
+                .filter(kept -> kept.deal().owner().equals(owner))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -49,6 +49,8 @@ final class Stand {
     final ImportJob importJob;
     final SweepJob sweepJob;
     final RefetchJob refetchJob;
+    final FakeUsers users = new FakeUsers();
+    final OwnerLeft ownerLeft;
     final WooConnector connector = new WooConnector(Clock.systemUTC());
     private final Clock clock = Clock.systemUTC();
 
@@ -69,7 +71,7 @@ final class Stand {
         AccountWork work = new AccountWork(accounts, transactions, events, clock);
         PageWriter pages = new PageWriter(transactions, intake);
         ShopReach reach = new ShopReach(accounts, vault, addresses(), ways, transactions, nowhere(), config);
-        AccountForms forms = new AccountForms(ways, connectors, new FakeUsers(), actors());
+        AccountForms forms = new AccountForms(ways, connectors, users, actors());
         RecordingAuditLog audit = new RecordingAuditLog();
         service = new AccountService(
                 accounts,
@@ -81,6 +83,7 @@ final class Stand {
                 reach,
                 addresses(),
                 new AccountService.Bookkeeping(transactions, jobs, events, audit, new SequentialIds(), clock));
+        ownerLeft = new OwnerLeft(service, users);
         importJob = new ImportJob(work, sessions, pages, progresses, clock);
         sweepJob = new SweepJob(work, sessions, pages, progresses, reach, clock, config);
         refetchJob = new RefetchJob(work, sessions, intake, transactions);
