@@ -1,10 +1,10 @@
 package io.kontor.rest.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,25 +24,32 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees resources come and go with their bundles, and opens an endpoint when a bundle's resources have settled. */
+/**
+ * Sees resources come and go with their bundles, and opens an endpoint when all resources that its bundle declares are
+ * there. One that does not come keeps the others waiting for a while only.
+ */
 @Component(service = ResourceTracker.class, immediate = true)
 public final class ResourceTracker implements ServiceTrackerCustomizer<Object, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResourceTracker.class);
-    private static final long SETTLE_MILLISECONDS = 100;
+    private static final long PATIENCE_MILLISECONDS = 5_000;
 
     private final Endpoints endpoints;
+    private final DeclaredResources declared;
     private final BundleContext context;
     private final Map<String, Map<ServiceReference<?>, Object>> resources = new HashMap<>();
     private final Map<String, ScheduledFuture<?>> planned = new HashMap<>();
     private final ScheduledExecutorService opener =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "kontor-rest-endpoints"));
     private final ServiceTracker<Object, Object> tracker;
+    private boolean stopped;
 
     @Activate
-    public ResourceTracker(BundleContext context, @Reference Endpoints endpoints) throws InvalidSyntaxException {
+    public ResourceTracker(BundleContext context, @Reference Endpoints endpoints, @Reference DeclaredResources declared)
+            throws InvalidSyntaxException {
         this.context = context;
         this.endpoints = endpoints;
+        this.declared = declared;
         this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter("(kontor.rest.resource=true)"), this);
         tracker.open();
     }
@@ -55,7 +62,7 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
                 resources
                         .computeIfAbsent(name(reference), name -> new LinkedHashMap<>())
                         .put(reference, resource);
-                plan(name(reference));
+                plan(name(reference), false, 0);
             }
         }
         return resource;
@@ -76,28 +83,32 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
             if (rest.isEmpty()) {
                 resources.remove(name);
             }
-            plan(name);
+            plan(name, false, 0);
         }
         context.ungetService(reference);
     }
 
-    private void plan(String name) {
+    /** In a thread of its own: who registers a service holds locks of its own. */
+    private void plan(String name, boolean anyway, long milliseconds) {
+        if (stopped) {
+            return;
+        }
         ScheduledFuture<?> former =
-                planned.put(name, opener.schedule(() -> settle(name), SETTLE_MILLISECONDS, TimeUnit.MILLISECONDS));
+                planned.put(name, opener.schedule(() -> settle(name, anyway), milliseconds, TimeUnit.MILLISECONDS));
         if (former != null) {
             former.cancel(false);
         }
     }
 
-    private void settle(String name) {
-        List<Object> ready;
+    private void settle(String name, boolean anyway) {
+        Map<ServiceReference<?>, Object> ready;
         synchronized (resources) {
             planned.remove(name);
-            ready = new ArrayList<>(resources.getOrDefault(name, Map.of()).values());
+            ready = new LinkedHashMap<>(resources.getOrDefault(name, Map.of()));
         }
         try {
             if (!ready.isEmpty()) {
-                endpoints.open(name, ready);
+                openIfComplete(name, ready, anyway);
             } else if (!installed(name)) {
                 endpoints.forget(name);
             }
@@ -106,9 +117,30 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
         }
     }
 
+    private void openIfComplete(String name, Map<ServiceReference<?>, Object> ready, boolean anyway) {
+        Bundle bundle = ready.keySet().iterator().next().getBundle();
+        if (bundle == null || bundle.getState() == Bundle.STOPPING) {
+            return; // Its last resources are about to go as well.
+        }
+        Set<String> missing = declared.of(bundle, name);
+        ready.keySet().forEach(present -> missing.remove(String.valueOf(present.getProperty("component.name"))));
+        if (missing.isEmpty()) {
+            endpoints.open(name, List.copyOf(ready.values()));
+        } else if (anyway) {
+            LOG.warn("/api/{} opens without {}, which lack something they refer to", name, missing);
+            endpoints.open(name, List.copyOf(ready.values()));
+        } else {
+            synchronized (resources) {
+                if (!planned.containsKey(name)) {
+                    plan(name, true, PATIENCE_MILLISECONDS);
+                }
+            }
+        }
+    }
+
     private boolean installed(String name) {
         for (Bundle bundle : context.getBundles()) {
-            if (name.equals(module(bundle))) {
+            if (name.equals(DeclaredResources.module(bundle))) {
                 return true;
             }
         }
@@ -116,18 +148,16 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
     }
 
     private static String name(ServiceReference<?> reference) {
-        Object path = reference.getProperty("kontor.rest.path");
-        return path instanceof String own && !own.isEmpty() ? own : module(reference.getBundle());
+        return DeclaredResources.endpoint(reference.getProperty("kontor.rest.path"), reference.getBundle());
     }
 
-    private static String module(Bundle bundle) {
-        String name = bundle.getSymbolicName();
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
+    /** Nothing is opened any more, and what goes with the tracker is only closed. */
     @Deactivate
     void stop() {
-        tracker.close();
+        synchronized (resources) {
+            stopped = true;
+        }
         opener.shutdownNow();
+        tracker.close();
     }
 }
