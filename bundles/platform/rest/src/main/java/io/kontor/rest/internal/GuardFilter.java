@@ -44,7 +44,7 @@ public final class GuardFilter implements ContainerRequestFilter {
         if (key != null) {
             byte[] body = context.hasEntity() ? context.getEntityStream().readAllBytes() : new byte[0];
             context.setEntityStream(new ByteArrayInputStream(body));
-            exchange.put(Intent.class, idempotency.intent(key, http, body, operation.secret()));
+            exchange.put(Intent.class, idempotency.intent(key, http, body, operation));
         }
     }
 }

@@ -47,7 +47,7 @@ public final class Idempotency {
         this.actors = actors;
     }
 
-    Intent intent(String key, HttpServletRequest http, byte[] body, boolean secret) {
+    Intent intent(String key, HttpServletRequest http, byte[] body, Guarded operation) {
         if (key.isBlank() || key.length() > MAX_KEY) {
             throw new KontorException(RestError.IDEMPOTENCY_KEY);
         }
@@ -57,7 +57,11 @@ public final class Idempotency {
         String target = http.getMethod() + " " + http.getRequestURI() + "?"
                 + Optional.ofNullable(http.getQueryString()).orElse("");
         return new Intent(
-                workspaces.current(), sha256(bytes(who + "\n" + key)), sha256(bytes(target + "\n"), body), secret);
+                workspaces.current(),
+                sha256(bytes(who + "\n" + key)),
+                sha256(bytes(target + "\n"), body),
+                operation.secret(),
+                operation.outside());
     }
 
     /** Does the work, or gives the answer of the time before. */
@@ -66,12 +70,18 @@ public final class Idempotency {
             throw new KontorException(RestError.IDEMPOTENCY_BUSY);
         }
         try {
-            return transactions.call(() -> answers.find(intent).orElseGet(() -> answers.keep(intent, work.get())));
+            return intent.outside()
+                    ? answers.find(intent).orElseGet(() -> keepAfterwards(intent, work.get()))
+                    : transactions.call(() -> answers.find(intent).orElseGet(() -> answers.keep(intent, work.get())));
         } catch (Answers.AnsweredElsewhere e) {
             return answers.find(intent).orElseThrow(() -> new KontorException(RestError.IDEMPOTENCY_BUSY));
         } finally {
             atWork.remove(intent.name());
         }
+    }
+
+    private Answer keepAfterwards(Intent intent, Answer answer) {
+        return transactions.call(() -> answers.keep(intent, answer));
     }
 
     private static byte[] bytes(String text) {

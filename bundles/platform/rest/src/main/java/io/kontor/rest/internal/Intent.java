@@ -9,8 +9,9 @@ import java.util.HexFormat;
  * @param key SHA-256 of who asks and the {@code Idempotency-Key}
  * @param request SHA-256 of the method, the path with its query, and the body
  * @param secret whether the answer must not be stored
+ * @param outside whether the work asks foreign systems and must not hold a transaction meanwhile
  */
-record Intent(WorkspaceId workspace, byte[] key, byte[] request, boolean secret) {
+record Intent(WorkspaceId workspace, byte[] key, byte[] request, boolean secret, boolean outside) {
 
     /** Tells requests that are at work at the same time apart. */
     String name() {

@@ -118,7 +118,7 @@ class IdempotencyTest {
 
     @Test
     void aSecretAnswerIsNeverStored() {
-        Intent secret = new Intent(database.workspace(), hash("key"), hash("body"), true);
+        Intent secret = new Intent(database.workspace(), hash("key"), hash("body"), true, false);
         assertEquals("token", text(node.once(secret, () -> answer("token"))));
         assertFails(RestError.ALREADY_DONE, () -> node.once(secret, () -> answer("another")));
         int bytes = database.transactions()
@@ -127,6 +127,18 @@ class IdempotencyTest {
                         .one("select length(body) as bytes from rest_idempotency", row -> row.integer("bytes"))
                         .orElseThrow());
         assertEquals(0, bytes);
+    }
+
+    @Test
+    void workThatAsksStrangersHoldsNoTransactionAndIsStillDoneOnce() {
+        Intent outside = new Intent(database.workspace(), hash("key"), hash("body"), false, true);
+        Answer first = node.once(outside, () -> {
+            assertFalse(database.transactions().active(), "nobody waits for strangers with a connection in hand");
+            return answer("made");
+        });
+        Answer second = anotherNode().once(outside, () -> answer("made again"));
+        assertEquals(1, done.get());
+        assertArrayEquals(first.body(), second.body());
     }
 
     @Test
@@ -167,7 +179,7 @@ class IdempotencyTest {
     }
 
     private Intent intent(String key, String body) {
-        return new Intent(database.workspace(), hash(key), hash(body), false);
+        return new Intent(database.workspace(), hash(key), hash(body), false, false);
     }
 
     private static byte[] hash(String text) {

@@ -9,6 +9,7 @@ import io.kontor.rest.Created;
 import io.kontor.rest.MergePatch;
 import io.kontor.rest.Patches;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.TalksOutside;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
 import io.kontor.webhooks.WebhookAddresses;
@@ -73,6 +74,7 @@ public final class AccountResource {
     }
 
     @POST
+    @TalksOutside
     @RequiresPermission(ConnectorModule.MANAGE)
     public Created<AccountJson> connect(NewAccountJson wanted) {
         Account account = accounts.connect(wanted.answers());

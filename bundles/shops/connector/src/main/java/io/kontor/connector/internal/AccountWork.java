@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class AccountWork {
 
     private static final Duration HINT_PAUSE = Duration.ofSeconds(1);
+    /** A connector that is just being started or replaced is soon back. */
+    private static final Duration CONNECTOR_AWAY = Duration.ofSeconds(1);
 
     private final AccountStore accounts;
     private final Transactions transactions;
@@ -42,7 +44,10 @@ public final class AccountWork {
         this.clock = clock;
     }
 
-    /** Works on an active account. A shop that asks for a pause gets it; other failures are shown and come again. */
+    /**
+     * Works on an active account. A shop that asks for a pause gets it; work for a kind whose connector is away waits for
+     * it; other failures are shown and come again.
+     */
     JobOutcome on(SourceAccountId id, Function<Account, JobOutcome> work) {
         Optional<Account> active = accounts.find(id).filter(account -> account.status() == Account.Status.ACTIVE);
         if (active.isEmpty()) {
@@ -53,6 +58,9 @@ public final class AccountWork {
             recovered(id);
             return outcome;
         } catch (KontorException e) {
+            if (e.error() == ConnectorError.KIND_UNKNOWN) {
+                return JobOutcome.again(clock.instant().plus(CONNECTOR_AWAY));
+            }
             failed(id, e);
             if (e.error() == ConnectorError.LIMITED && e.arguments().get("seconds") instanceof Number seconds) {
                 return JobOutcome.again(clock.instant().plusSeconds(seconds.longValue()));

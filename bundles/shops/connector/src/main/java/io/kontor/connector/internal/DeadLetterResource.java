@@ -5,6 +5,7 @@ import io.kontor.customer.SourceAccountId;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
+import io.kontor.rest.TalksOutside;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
@@ -40,6 +41,7 @@ public final class DeadLetterResource {
 
     @POST
     @Path("/{id}/retry")
+    @TalksOutside
     @RequiresPermission(ConnectorModule.MANAGE)
     public void retry(@PathParam("account") UUID account, @PathParam("id") UUID id) {
         letters.retry(new SourceAccountId(account), id);
