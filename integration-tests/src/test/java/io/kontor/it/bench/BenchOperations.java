@@ -32,7 +32,7 @@ final class BenchOperations {
         Load.repeat(atLeast, (client, number) -> createCustomer());
         Load.repeat(BUYERS, (client, number) -> createDeal());
         Load.repeat(BUYERS, (client, number) -> deliverPaid());
-        deliverUnpaid();
+        Load.repeat(BUYERS, (client, number) -> deliverUnpaid());
         product.settle();
     }
 

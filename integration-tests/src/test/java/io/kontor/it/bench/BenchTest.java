@@ -13,26 +13,32 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class BenchTest {
 
+    /** Also if it fails on the way: what has been measured until then is in it. */
     @Test
     void theTableIsWritten() throws Exception {
         BenchTable table = new BenchTable(ReferenceLoop.milliseconds());
         try (FakeWooCommerce shop = FakeWooCommerce.start(ShopConfig.local())) {
-            KontorDistribution kontor = KontorDistribution.fresh()
-                    .withSetting(
-                            "io.kontor.connector.cfg",
-                            "allowedPrivateTargets = 127.0.0.1:"
-                                    + URI.create(shop.url()).getPort())
-                    .withSetting("io.kontor.database.cfg", "options = " + GeneralLog.OPTIONS);
-            kontor.unpackAndStart("bench");
-            try {
-                SignedOrders orders = SignedOrders.of(shop, BenchProduct.SECRET);
-                new Bench(BenchProduct.setUp(kontor, shop), orders, BenchSize.ofProperties(), table).run();
-            } finally {
-                kontor.stopAndDelete();
-            }
+            measure(shop, table);
+        } finally {
+            String text = table.toString();
+            System.out.println(text);
+            Files.writeString(Path.of(System.getProperty("kontor.work")).resolveSibling("bench.txt"), text);
         }
-        String text = table.toString();
-        System.out.println(text);
-        Files.writeString(Path.of(System.getProperty("kontor.work")).resolveSibling("bench.txt"), text);
+    }
+
+    private static void measure(FakeWooCommerce shop, BenchTable table) throws Exception {
+        KontorDistribution kontor = KontorDistribution.fresh()
+                .withSetting(
+                        "io.kontor.connector.cfg",
+                        "allowedPrivateTargets = 127.0.0.1:"
+                                + URI.create(shop.url()).getPort())
+                .withSetting("io.kontor.database.cfg", "options = " + GeneralLog.OPTIONS);
+        kontor.unpackAndStart("bench");
+        try {
+            SignedOrders orders = SignedOrders.of(shop, BenchProduct.SECRET);
+            new Bench(BenchProduct.setUp(kontor, shop), orders, BenchSize.ofProperties(), table).run();
+        } finally {
+            kontor.stopAndDelete();
+        }
     }
 }

@@ -33,8 +33,14 @@ final class PlainJdbc implements AutoCloseable {
         return cpu;
     }
 
-    /** Replays what only reads. */
+    /** Replays what only reads; it must find something. */
     Load.Measured measureReads(Recording recording) throws Exception {
+        for (Tape tape : recording.tapes()) {
+            int rows = run(0, tape, recording.fresh().replacements());
+            if (rows == 0) {
+                throw new IllegalStateException("Rows were read when this was recorded, and none now: " + tape);
+            }
+        }
         return measure(recording);
     }
 
@@ -62,9 +68,9 @@ final class PlainJdbc implements AutoCloseable {
                         recording.fresh().replacements()));
     }
 
-    /** Replays a tape by one of the connections. */
-    void run(int client, Tape tape, FreshValues.Replacements replacements) throws SQLException {
-        replay.run(connections.get(client), tape, replacements);
+    /** Replays a tape by one of the connections; how many rows that read. */
+    int run(int client, Tape tape, FreshValues.Replacements replacements) throws SQLException {
+        return replay.run(connections.get(client), tape, replacements);
     }
 
     @Override

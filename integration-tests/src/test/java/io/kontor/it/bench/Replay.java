@@ -21,20 +21,26 @@ final class Replay {
 
     private final Map<String, int[]> columnTypes = new ConcurrentHashMap<>();
 
-    /** The connection commits by itself outside the transactions of the tape, as the product's own do. */
-    void run(Connection connection, Tape tape, Replacements replacements) throws SQLException {
+    /**
+     * The connection commits by itself outside the transactions of the tape, as the product's own do.
+     *
+     * @return how many rows it has read
+     */
+    int run(Connection connection, Tape tape, Replacements replacements) throws SQLException {
+        int rows = 0;
         for (Step step : tape.steps()) {
             if (step instanceof Execution execution) {
-                execute(connection, execution, replacements);
+                rows += execute(connection, execution, replacements);
             } else {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(step.sql());
                 }
             }
         }
+        return rows;
     }
 
-    private void execute(Connection connection, Execution execution, Replacements replacements) throws SQLException {
+    private int execute(Connection connection, Execution execution, Replacements replacements) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(execution.sql())) {
             if (execution.rows().size() > 1) {
                 for (List<@Nullable Object> row : execution.rows()) {
@@ -44,14 +50,14 @@ final class Replay {
                 for (int count : statement.executeBatch()) {
                     requireSome(execution, count);
                 }
-                return;
+                return 0;
             }
             bind(statement, execution.rows().get(0), replacements);
             if (execution.reads()) {
-                fetch(statement, execution.sql());
-            } else {
-                requireSome(execution, statement.executeUpdate());
+                return fetch(statement, execution.sql());
             }
+            requireSome(execution, statement.executeUpdate());
+            return 0;
         }
     }
 
@@ -74,14 +80,15 @@ final class Replay {
         }
     }
 
-    private void fetch(PreparedStatement statement, String sql) throws SQLException {
+    private int fetch(PreparedStatement statement, String sql) throws SQLException {
         try (ResultSet found = statement.executeQuery()) {
             int[] types = columnTypes.get(sql);
             if (types == null) {
                 types = columnTypes(found.getMetaData());
                 columnTypes.put(sql, types);
             }
-            while (found.next()) {
+            int rows = 0;
+            for (; found.next(); rows++) {
                 for (int i = 0; i < types.length; i++) {
                     if (types[i] == Types.TIMESTAMP) {
                         found.getObject(i + 1, LocalDateTime.class);
@@ -90,6 +97,7 @@ final class Replay {
                     }
                 }
             }
+            return rows;
         }
     }
 
