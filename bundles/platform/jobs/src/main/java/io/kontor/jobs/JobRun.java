@@ -12,7 +12,10 @@ public interface JobRun {
     /** Which attempt this is since the last success, from 1. */
     int attempt();
 
-    /** Saves how far the work has come: a run after a crash begins with this data. Joins the current transaction. */
+    /**
+     * Saves how far the work has come: a run after a crash begins with this data. Joins the current transaction, which
+     * must not commit if this throws: another process, that took this one for dead, does the run by now.
+     */
     void checkpoint(Object data);
 
     /** Whether the run should end now, at a checkpoint: the module or the node is going away, or it was cancelled. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -16,25 +18,42 @@ public final class MovableClock extends Clock {
     private final Clock real;
     private final ZoneId zone;
     private final AtomicReference<Duration> offset;
+    private final List<Runnable> followers;
 
     public MovableClock(Clock real) {
-        this(real, ZoneOffset.UTC, new AtomicReference<>(Duration.ZERO));
+        this(real, ZoneOffset.UTC, new AtomicReference<>(Duration.ZERO), new CopyOnWriteArrayList<>());
     }
 
-    private MovableClock(Clock real, ZoneId zone, AtomicReference<Duration> offset) {
+    private MovableClock(Clock real, ZoneId zone, AtomicReference<Duration> offset, List<Runnable> followers) {
         this.real = real;
         this.zone = zone;
         this.offset = offset;
+        this.followers = followers;
     }
 
     /** Makes it be the given moment now; time goes on from there. */
     public void set(Instant now) {
-        offset.set(Duration.between(real.instant(), now));
+        move(Duration.between(real.instant(), now));
     }
 
     /** Goes back to real time. */
     public void reset() {
-        offset.set(Duration.ZERO);
+        move(Duration.ZERO);
+    }
+
+    /** Whoever waits for a moment waits anew after each jump: called on the thread that set the clock. */
+    public void follow(Runnable follower) {
+        followers.add(follower);
+    }
+
+    /** Ends {@link #follow}. */
+    public void unfollow(Runnable follower) {
+        followers.remove(follower);
+    }
+
+    private void move(Duration by) {
+        offset.set(by);
+        followers.forEach(Runnable::run);
     }
 
     @Override
@@ -49,6 +68,6 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new MovableClock(real, other, offset);
+        return new MovableClock(real, other, offset, followers);
     }
 }

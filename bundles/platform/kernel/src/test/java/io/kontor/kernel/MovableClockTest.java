@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MovableClockTest {
@@ -27,5 +29,18 @@ class MovableClockTest {
         assertEquals(then, berlin.instant());
         clock.reset();
         assertEquals(real, berlin.instant());
+    }
+
+    @Test
+    void tellsItsFollowersOfEachJump() {
+        List<Instant> seen = new ArrayList<>();
+        Runnable follower = () -> seen.add(clock.instant());
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        clock.follow(follower);
+        clock.set(then);
+        clock.reset();
+        clock.unfollow(follower);
+        clock.set(then);
+        assertEquals(List.of(then, real), seen);
     }
 }

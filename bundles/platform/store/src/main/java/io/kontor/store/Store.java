@@ -15,6 +15,9 @@ public interface Store {
     /** The module's name. */
     String unit();
 
+    /** The name of the database that holds the tables now, for a library that opens connections of its own. */
+    String catalogue();
+
     /**
      * The entity manager of the current transaction, for writing.
      *

@@ -1,41 +1,54 @@
 package io.kontor.jobs.internal;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.kontor.jobs.JobHandler;
-import io.kontor.kernel.Json;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The handlers that are here now; the one place of this module whose references come and go. */
 @Component(service = Handlers.class)
 public final class Handlers {
 
-    private final Map<String, Present> present = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
 
-    /**
-     * A handler that is here.
-     *
-     * @param places as many as it may have runs at once
-     * @param mapper its own, because a mapper remembers the handler's classes
-     */
-    record Present(JobHandler handler, Semaphore places, JsonMapper mapper) {}
+    /** How long a module that stops is held for its runs to reach their next checkpoint. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Map<String, PresentHandler> present = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void add(JobHandler handler) {
-        present.put(handler.job(), new Present(handler, new Semaphore(handler.concurrency()), Json.mapper()));
+        PresentHandler former = present.put(handler.job(), new PresentHandler(handler));
+        if (former != null) {
+            leave(former);
+        }
     }
 
+    /** Returns when the handler's runs have ended, or after {@link #PATIENCE}: then it takes away what it needs. */
     void remove(JobHandler handler) {
-        present.computeIfPresent(handler.job(), (job, found) -> found.handler() == handler ? null : found);
+        PresentHandler found = present.get(handler.job());
+        if (found != null && found.handler() == handler && present.remove(handler.job(), found)) {
+            leave(found);
+        }
     }
 
-    Optional<Present> find(String job) {
+    private static void leave(PresentHandler leaving) {
+        if (!leaving.leave(PATIENCE)) {
+            LOG.warn(
+                    "Job {} has reached no checkpoint within {} since its module began to leave",
+                    leaving.handler().job(),
+                    PATIENCE);
+        }
+    }
+
+    Optional<PresentHandler> find(String job) {
         return Optional.ofNullable(present.get(job));
     }
 }

@@ -46,18 +46,19 @@ final class JobDispatch implements ExecutionHandler<Plan> {
     @Override
     public CompletionHandler<Plan> execute(TaskInstance<Plan> instance, ExecutionContext context) {
         Execution execution = context.getExecution();
+        Pick pick = Pick.of(execution);
         Plan plan = instance.getData();
-        Optional<Handlers.Present> present = handlers.find(plan.job());
+        Optional<PresentHandler> present = handlers.find(plan.job());
         if (present.isEmpty()) {
-            return postponed(instance.getId(), execution.version, HANDLER_AWAY);
+            return postponed(pick, HANDLER_AWAY);
         }
-        if (!present.get().places().tryAcquire()) {
-            return postponed(instance.getId(), execution.version, HANDLER_BUSY);
+        if (!present.get().enter()) {
+            return postponed(pick, HANDLER_BUSY);
         }
         try {
-            return run(instance.getId(), execution, plan, present.get());
+            return run(new PickedRun(pick, execution.consecutiveFailures + 1, plan, plans, present.get()));
         } finally {
-            present.get().places().release();
+            present.get().exit();
         }
     }
 
@@ -70,43 +71,76 @@ final class JobDispatch implements ExecutionHandler<Plan> {
         running.values().forEach(PickedRun::stop);
     }
 
-    /** The clock may have jumped and made a living run look dead: it is not done twice at once. */
-    private CompletionHandler<Plan> run(String name, Execution execution, Plan plan, Handlers.Present present) {
-        int attempt = execution.consecutiveFailures + 1;
-        PickedRun run = new PickedRun(name, execution.version, attempt, plan, plans, present.mapper());
+    /** Whether this process is doing the plan of that name. */
+    boolean runs(String name) {
+        return running.containsKey(name);
+    }
+
+    /**
+     * It counts as running until its end is written, so that nobody takes it for dead in between. A plan that was
+     * cancelled and made anew may be picked while its former run is still ending.
+     */
+    private CompletionHandler<Plan> run(PickedRun run) {
+        String name = run.pick().name();
         if (running.putIfAbsent(name, run) != null) {
-            return postponed(name, execution.version, HANDLER_AWAY);
+            return postponed(run.pick(), HANDLER_AWAY);
         }
+        boolean ended = false;
         try {
-            JobOutcome outcome = workspaces.call(
-                    new WorkspaceId(plan.workspace()),
-                    () -> actors.call(
-                            Actor.system(plan.job()), () -> present.handler().run(run)));
-            return ended(name, execution.version, outcome);
-        } catch (RuntimeException e) {
-            LOG.warn("Job {} failed at attempt {}; it runs again", plan.job(), attempt, e);
-            return failed(name, execution.version, attempt);
+            CompletionHandler<Plan> end = end(run);
+            ended = true;
+            return (complete, operations) -> {
+                try {
+                    end.complete(complete, operations);
+                } finally {
+                    running.remove(name, run);
+                }
+            };
         } finally {
-            running.remove(name, run);
+            if (!ended) {
+                running.remove(name, run);
+            }
         }
     }
 
-    private CompletionHandler<Plan> ended(String name, long version, JobOutcome outcome) {
-        return (complete, operations) -> outcome.again()
-                .ifPresentOrElse(
-                        due -> plans.again(name, version, due, clock.instant()), () -> plans.done(name, version));
+    private CompletionHandler<Plan> end(PickedRun run) {
+        try {
+            return ended(run.pick(), handled(run));
+        } catch (LeaseLost e) {
+            LOG.info("{}; this process stops", e.getMessage());
+            return (complete, operations) -> {};
+        } catch (RuntimeException e) {
+            return run.handlerLeaves() ? left(run, e) : failed(run, e);
+        }
     }
 
-    private CompletionHandler<Plan> failed(String name, long version, int attempt) {
+    private JobOutcome handled(PickedRun run) {
+        Plan plan = run.plan();
+        return workspaces.call(
+                new WorkspaceId(plan.workspace()),
+                () -> actors.call(Actor.system(plan.job()), () -> run.handler().run(run)));
+    }
+
+    private CompletionHandler<Plan> ended(Pick pick, JobOutcome outcome) {
+        return (complete, operations) ->
+                outcome.again().ifPresentOrElse(due -> plans.again(pick, due, clock.instant()), () -> plans.done(pick));
+    }
+
+    private CompletionHandler<Plan> left(PickedRun run, RuntimeException cause) {
+        LOG.info("Job {} was broken off because its module leaves; it goes on when that is back", run.job(), cause);
+        return postponed(run.pick(), HANDLER_AWAY);
+    }
+
+    private CompletionHandler<Plan> failed(PickedRun run, RuntimeException cause) {
+        LOG.warn("Job {} failed at attempt {}; it runs again", run.job(), run.attempt(), cause);
         return (complete, operations) -> {
             Instant now = clock.instant();
-            plans.failed(name, version, now.plus(pause(attempt)), now);
+            plans.failed(run.pick(), now.plus(pause(run.attempt())), now);
         };
     }
 
-    private CompletionHandler<Plan> postponed(String name, long version, Duration pause) {
-        return (complete, operations) ->
-                plans.postpone(name, version, clock.instant().plus(pause));
+    private CompletionHandler<Plan> postponed(Pick pick, Duration pause) {
+        return (complete, operations) -> plans.free(pick, clock.instant().plus(pause));
     }
 
     /** 1 s, 2 s, 4 s … up to five minutes. */

@@ -9,12 +9,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.kontor.database.Database;
 import io.kontor.kernel.ActorContext;
+import io.kontor.kernel.MovableClock;
 import io.kontor.kernel.Node;
 import io.kontor.kernel.WorkspaceContext;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -40,8 +42,6 @@ public final class JobScheduler {
     private static final String PARAMETERS = "?useServerPrepStmts=true&cachePrepStmts=true&connectionTimeZone=UTC"
             + "&forceConnectionTimeZoneToSession=true&transactionIsolation=READ-COMMITTED&allowLocalInfile=false";
 
-    private static final Duration POLLING = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
@@ -54,6 +54,13 @@ public final class JobScheduler {
     private final HikariDataSource connections;
     private final JobDispatch dispatch;
     private final Scheduler scheduler;
+    private final Optional<MovableClock> movable;
+    private final Runnable jumped = this::wake;
+
+    /** How often the table is looked at, and how often a run says that it lives. */
+    record Rhythm(Duration polling, Duration heartbeat) {
+        static final Rhythm CALM = new Rhythm(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
 
     @Activate
     public JobScheduler(
@@ -64,14 +71,19 @@ public final class JobScheduler {
             @Reference ActorContext actors,
             @Reference Node node,
             @Reference Clock clock) {
+        this(database, plans, new JobDispatch(plans, handlers, workspaces, actors, clock), node, clock, Rhythm.CALM);
+    }
+
+    JobScheduler(Database database, PlanStore plans, JobDispatch dispatch, Node node, Clock clock, Rhythm rhythm) {
         int freed = plans.freeAbandoned(node.ownerPrefix(), node.owner());
         if (freed > 0) {
             LOG.info("{} runs that the former process of this node left behind go on", freed);
         }
         connections = pool(database, plans.catalogue());
-        dispatch = new JobDispatch(plans, handlers, workspaces, actors, clock);
-        CustomTask<Plan> task =
-                Tasks.custom(PlanStore.TASK, Plan.class).onDeadExecutionRevive().execute(dispatch);
+        this.dispatch = dispatch;
+        CustomTask<Plan> task = Tasks.custom(PlanStore.TASK, Plan.class)
+                .onDeadExecution(new DeadRuns(plans, dispatch, clock))
+                .execute(dispatch);
         scheduler = Scheduler.create(connections, List.of(task))
                 .tableName(PlanStore.TABLE)
                 .serializer(new PlanJson())
@@ -81,23 +93,26 @@ public final class JobScheduler {
                 .pollUsingLockAndFetch(REFILL_BELOW, FETCH_UP_TO)
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
                 .commitWhenAutocommitDisabled(true)
-                .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
+                .pollingInterval(rhythm.polling())
+                .heartbeatInterval(rhythm.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(STOPPING)
                 .build();
         scheduler.start();
+        movable = clock instanceof MovableClock settable ? Optional.of(settable) : Optional.empty();
+        movable.ifPresent(settable -> settable.follow(jumped));
     }
 
     @Deactivate
     void stop() {
+        movable.ifPresent(settable -> settable.unfollow(jumped));
         dispatch.stopAll();
         scheduler.stop();
         connections.close();
     }
 
-    /** Looks for due plans now. */
+    /** Looks for due plans now. The scheduler sleeps until a moment, which may be far away after the clock was set back. */
     void wake() {
         scheduler.triggerCheckForDueExecutions();
     }

@@ -1,28 +1,41 @@
 package io.kontor.jobs.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.kontor.jobs.JobHandler;
 import io.kontor.jobs.JobRun;
 
 /** A run that this node has picked. */
 final class PickedRun implements JobRun {
 
-    private final String name;
-    private final long version;
+    private final Pick pick;
     private final int attempt;
     private final PlanStore plans;
-    private final JsonMapper mapper;
+    private final PresentHandler present;
     private volatile Plan plan;
     private volatile boolean stopping;
 
-    PickedRun(String name, long version, int attempt, Plan plan, PlanStore plans, JsonMapper mapper) {
-        this.name = name;
-        this.version = version;
+    PickedRun(Pick pick, int attempt, Plan plan, PlanStore plans, PresentHandler present) {
+        this.pick = pick;
         this.attempt = attempt;
         this.plan = plan;
         this.plans = plans;
-        this.mapper = mapper;
+        this.present = present;
+    }
+
+    Pick pick() {
+        return pick;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    String job() {
+        return plan.job();
+    }
+
+    JobHandler handler() {
+        return present.handler();
     }
 
     @Override
@@ -33,7 +46,7 @@ final class PickedRun implements JobRun {
     @Override
     public <T> T data(Class<T> type) {
         try {
-            return mapper.treeToValue(plan.data(), type);
+            return present.mapper().treeToValue(plan.data(), type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The data of job " + plan.job() + " is not a " + type, e);
         }
@@ -46,13 +59,12 @@ final class PickedRun implements JobRun {
 
     @Override
     public void checkpoint(Object data) {
-        JsonNode tree = mapper.valueToTree(data);
-        Plan next = plan.with(tree);
+        Plan next = plan.with(present.mapper().valueToTree(data));
         try {
-            if (plans.checkpoint(name, version, mapper.writeValueAsBytes(next))) {
-                plan = next;
-            } else {
-                stopping = true;
+            switch (plans.checkpoint(pick, present.mapper().writeValueAsBytes(next))) {
+                case KEPT -> plan = next;
+                case SUPERSEDED -> stopping = true;
+                case LOST -> throw new LeaseLost(pick);
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The checkpoint of job " + plan.job() + " cannot be written", e);
@@ -61,7 +73,11 @@ final class PickedRun implements JobRun {
 
     @Override
     public boolean stopping() {
-        return stopping || Thread.currentThread().isInterrupted();
+        return stopping || handlerLeaves() || Thread.currentThread().isInterrupted();
+    }
+
+    boolean handlerLeaves() {
+        return present.leaving();
     }
 
     void stop() {

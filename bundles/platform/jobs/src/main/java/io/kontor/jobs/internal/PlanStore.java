@@ -3,14 +3,14 @@ package io.kontor.jobs.internal;
 import io.kontor.store.Store;
 import io.kontor.store.Transactions;
 import java.time.Instant;
-import java.util.function.IntSupplier;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * The table that db-scheduler polls. What ends a run is written here and not by db-scheduler, because a plan may be
- * replaced or cancelled while it runs: its version then differs from the one that was picked.
+ * replaced, cancelled or taken over by another process while it runs.
  */
 @Component(service = PlanStore.class)
 public final class PlanStore {
@@ -18,12 +18,27 @@ public final class PlanStore {
     static final String TABLE = "jobs_plan";
     static final String TASK = "job";
 
-    private static final String FREED = "picked = 0, picked_by = null, last_heartbeat = null, version = version + 1";
-    private static final String THIS_VERSION =
-            " where task_name = '" + TASK + "' and task_instance = ? and version = ?";
+    private static final String FREED =
+            "picked = 0, picked_by = null, last_heartbeat = null, replaced = 0, version = version + 1";
+
+    /** A plan that replaced the running one keeps its own time. Stands before {@link #FREED}: assigned from the left. */
+    private static final String DUE = "execution_time = if(replaced, execution_time, ?), ";
+
+    private static final String THIS_LEASE = " where task_name = 'job' and task_instance = ? and version = ?";
 
     private final Store store;
     private final Transactions transactions;
+
+    /** What became of a checkpoint. */
+    enum Checkpoint {
+        KEPT,
+
+        /** The plan was replaced or cancelled: the run should end, what it has done is right. */
+        SUPERSEDED,
+
+        /** Another process does the run. */
+        LOST
+    }
 
     @Activate
     public PlanStore(@Reference(target = "(unit=jobs)") Store store, @Reference Transactions transactions) {
@@ -33,72 +48,99 @@ public final class PlanStore {
 
     /** The name of the control database, where db-scheduler's own connections stand. */
     String catalogue() {
-        return store.sql()
-                .one("select database() as name from dual", row -> row.string("name"))
-                .orElseThrow();
+        return store.catalogue();
     }
 
+    /**
+     * A plan that is running keeps its lease and is marked as replaced. Versions begin with the microseconds of the
+     * database's clock: a plan that is made anew after a cancellation has none that a former run could still hold.
+     */
     void plan(String name, Instant due, byte[] data) {
         store.sql().update("""
                         insert into {control}.jobs_plan
                           (task_name, task_instance, task_data, execution_time, picked, consecutive_failures, version)
-                        values ('job', ?, ?, ?, 0, 0, 1)
+                        values ('job', ?, ?, ?, 0, 0, cast(unix_timestamp(now(6)) * 1000000 as unsigned))
                         on duplicate key update
                           task_data = values(task_data), execution_time = values(execution_time),
-                          consecutive_failures = 0, version = version + 1""", name, data, due);
+                          consecutive_failures = 0, replaced = picked""", name, data, due);
     }
 
     void cancel(String name) {
         store.sql().update("delete from {control}.jobs_plan where task_name = 'job' and task_instance = ?", name);
     }
 
-    /** @return false if the plan was replaced or cancelled meanwhile */
-    boolean checkpoint(String name, long version, byte[] data) {
-        return store.sql().update("update {control}.jobs_plan set task_data = ?" + THIS_VERSION, data, name, version)
-                == 1;
+    Checkpoint checkpoint(Pick pick, byte[] data) {
+        int kept = store.sql()
+                .update(
+                        "update {control}.jobs_plan set task_data = ?" + THIS_LEASE + " and replaced = 0",
+                        data,
+                        pick.name(),
+                        pick.version());
+        if (kept == 1) {
+            return Checkpoint.KEPT;
+        }
+        return holder(pick.name())
+                        .filter(holder -> !holder.equals(pick.owner()))
+                        .isPresent()
+                ? Checkpoint.LOST
+                : Checkpoint.SUPERSEDED;
+    }
+
+    /** Who does the plan: empty if there is no such plan, a blank if nobody does. */
+    private Optional<String> holder(String name) {
+        return store.sql()
+                .one(
+                        "select coalesce(picked_by, '') as holder from {control}.jobs_plan"
+                                + " where task_name = 'job' and task_instance = ?",
+                        row -> row.string("holder"),
+                        name);
     }
 
     /** The run is done: the plan goes, unless it was replaced meanwhile; then the new one is free to be picked. */
-    void done(String name, long version) {
-        settle(name, () -> store.sql().update("delete from {control}.jobs_plan" + THIS_VERSION, name, version));
+    void done(Pick pick) {
+        transactions.run(() -> {
+            int gone = store.sql()
+                    .update(
+                            "delete from {control}.jobs_plan" + THIS_LEASE + " and replaced = 0",
+                            pick.name(),
+                            pick.version());
+            if (gone == 0) {
+                store.sql().update("update {control}.jobs_plan set " + FREED + THIS_LEASE, pick.name(), pick.version());
+            }
+        });
     }
 
-    void again(String name, long version, Instant due, Instant now) {
-        settle(
-                name,
-                () -> store.sql()
-                        .update(
-                                "update {control}.jobs_plan set execution_time = ?, last_success = ?, consecutive_failures = 0, "
-                                        + FREED + THIS_VERSION,
-                                due,
-                                now,
-                                name,
-                                version));
+    void again(Pick pick, Instant due, Instant now) {
+        transactions.run(() -> store.sql()
+                .update(
+                        "update {control}.jobs_plan set last_success = ?, consecutive_failures = 0, " + DUE + FREED
+                                + THIS_LEASE,
+                        now,
+                        due,
+                        pick.name(),
+                        pick.version()));
     }
 
-    void failed(String name, long version, Instant due, Instant now) {
-        settle(
-                name,
-                () -> store.sql()
-                        .update(
-                                "update {control}.jobs_plan set execution_time = ?, last_failure = ?, consecutive_failures = "
-                                        + "coalesce(consecutive_failures, 0) + 1, " + FREED + THIS_VERSION,
-                                due,
-                                now,
-                                name,
-                                version));
+    void failed(Pick pick, Instant due, Instant now) {
+        transactions.run(() -> store.sql()
+                .update(
+                        "update {control}.jobs_plan set last_failure = ?, consecutive_failures = "
+                                + "if(replaced, 0, coalesce(consecutive_failures, 0) + 1), " + DUE + FREED + THIS_LEASE,
+                        now,
+                        due,
+                        pick.name(),
+                        pick.version()));
     }
 
-    /** Not now: nobody could run it, which is no failure. */
-    void postpone(String name, long version, Instant due) {
-        settle(
-                name,
-                () -> store.sql()
+    /** Takes the lease away, which is no failure; false if it is another one by now. */
+    boolean free(Pick pick, Instant due) {
+        return transactions.call(() -> store.sql()
                         .update(
-                                "update {control}.jobs_plan set execution_time = ?, " + FREED + THIS_VERSION,
+                                "update {control}.jobs_plan set " + DUE + FREED + THIS_LEASE,
                                 due,
-                                name,
-                                version));
+                                pick.name(),
+                                pick.version()))
+                == 1;
     }
 
     /** Frees what former processes of this node had picked when they died. */
@@ -110,17 +152,5 @@ public final class PlanStore {
                         ownerPrefix.length(),
                         ownerPrefix,
                         owner));
-    }
-
-    private void settle(String name, IntSupplier change) {
-        transactions.run(() -> {
-            if (change.getAsInt() == 0) {
-                store.sql()
-                        .update(
-                                "update {control}.jobs_plan set " + FREED
-                                        + " where task_name = 'job' and task_instance = ? and picked = 1",
-                                name);
-            }
-        });
     }
 }

@@ -52,7 +52,7 @@ final class UnitConnections {
         return scope == Scope.CONTROL ? session.inAnyCatalogue(catalogue) : session.inWorkspace(catalogue);
     }
 
-    private String catalogue() {
+    String catalogue() {
         if (scope == Scope.CONTROL) {
             return catalogues.control();
         }

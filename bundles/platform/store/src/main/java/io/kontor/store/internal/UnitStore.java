@@ -37,6 +37,11 @@ final class UnitStore implements Store, AutoCloseable {
     }
 
     @Override
+    public String catalogue() {
+        return connections.catalogue();
+    }
+
+    @Override
     public EntityManager entities() {
         BoundSession session = transactions.inTransaction();
         connections.refuseInRead();
