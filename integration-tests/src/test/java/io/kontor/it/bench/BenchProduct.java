@@ -130,11 +130,15 @@ final class BenchProduct {
         }
     }
 
-    private static long number(Connection connection, String query) throws Exception {
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    private static long number(Connection connection, String query, Object... parameters) throws Exception {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
@@ -142,9 +146,9 @@ final class BenchProduct {
     void awaitNumbered() throws Exception {
         try (Connection control = kontor.database(CONTROL)) {
             long newest = number(control, "select coalesce(max(id), 0) from events_outbox");
-            String waiting = "select count(*) from events_outbox where position is null and id <= " + newest;
+            String waiting = "select count(*) from events_outbox where position is null and id <= ?";
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (number(control, waiting) > 0) {
+            while (number(control, waiting, newest) > 0) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("The events have no positions after " + PATIENCE);
                 }
@@ -172,12 +176,10 @@ final class BenchProduct {
     /** Asks for one row only, so that the database does not work for the waiting. */
     private void awaitConsumer(String subscription, String events) throws Exception {
         try (Connection control = kontor.database(CONTROL)) {
-            long last = number(
-                    control,
-                    "select coalesce(max(position), 0) from events_outbox where name like '%s'".formatted(events));
-            String position = "select coalesce(max(position), %d) from events_subscription where name = '%s'"
-                    .formatted(last, subscription);
-            await(subscription, PATIENCE, () -> number(control, position) >= last);
+            long last =
+                    number(control, "select coalesce(max(position), 0) from events_outbox where name like ?", events);
+            String position = "select coalesce(max(position), ?) from events_subscription where name = ?";
+            await(subscription, PATIENCE, () -> number(control, position, last, subscription) >= last);
         }
     }
 
