@@ -10,6 +10,12 @@ public interface EventTail {
     long position();
 
     /**
+     * Whether every event after a position can still be told. Events go after 30 days, so who was away for longer must
+     * look at everything again.
+     */
+    boolean keeps(long afterPosition);
+
+    /**
      * Calls the listener with every event after a position, in order and without gaps, first those that are past, then
      * each new one within moments. It is called on a thread that serves all listeners, so it must be quick; if it
      * throws, it is told no more.

@@ -40,6 +40,12 @@ public final class Tail implements EventTail {
     }
 
     @Override
+    public boolean keeps(long afterPosition) {
+        List<StoredEvent> next = sequencer.after(afterPosition, 1);
+        return next.isEmpty() ? afterPosition >= position() : next.get(0).position() == afterPosition + 1;
+    }
+
+    @Override
     public Subscription subscribe(long afterPosition, Consumer<List<TailEvent>> listener) {
         Follower follower = new Follower(afterPosition, listener);
         followers.add(follower);

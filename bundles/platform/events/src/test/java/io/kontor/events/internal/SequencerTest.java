@@ -1,6 +1,8 @@
 package io.kontor.events.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.events.TailEvent;
 import io.kontor.events.internal.TestEvents.Happened;
@@ -118,5 +120,23 @@ class SequencerTest {
         assertEquals(
                 List.of(start + 1, start + 2, start + 3),
                 seen.stream().map(TailEvent::position).toList());
+    }
+
+    @Test
+    void whatWasRemovedIsNotSaidToBeStillThere() throws InterruptedException {
+        long start = first.outbox.lastPosition();
+        first.publish(Happened.to(1, 1), Happened.to(2, 1), Happened.to(3, 1));
+        first.settle();
+        first.outbox.removeBefore(new TestClock().instant().plusSeconds(60), start + 2, 1000);
+
+        TestEvents late = new TestEvents(database, new TestClock(), "late");
+        try {
+            Tail tail = new Tail(late.sequencer);
+            assertFalse(tail.keeps(start), "of the three events after it only the last is left");
+            assertTrue(tail.keeps(start + 2));
+            assertTrue(tail.keeps(start + 3), "nothing has happened since");
+        } finally {
+            late.stop();
+        }
     }
 }

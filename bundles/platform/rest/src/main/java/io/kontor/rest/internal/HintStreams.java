@@ -8,6 +8,7 @@ import io.kontor.kernel.Ref;
 import io.kontor.kernel.WorkspaceContext;
 import io.kontor.rest.Hint;
 import io.kontor.rest.HintAudience;
+import io.kontor.rest.NodeHints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The open browsers, and what each of them may hear. One thread serves them all, in the order of the events. */
-@Component(service = HintStreams.class, configurationPid = "io.kontor.rest")
-public final class HintStreams {
+@Component(
+        service = {HintStreams.class, NodeHints.class},
+        configurationPid = "io.kontor.rest")
+public final class HintStreams implements NodeHints {
 
     private static final Logger LOG = LoggerFactory.getLogger(HintStreams.class);
 
     /** So many missed events are told one by one; after more, everything is fetched again, which is cheaper. */
     private static final long MOST_REPEATED = 5_000;
+
+    /** No message: pages hear it only if they ask for it. */
+    private static final String ALIVE = "event: alive\ndata: {}";
 
     private final EventTail tail;
     private final HintAudience audience;
@@ -62,11 +68,22 @@ public final class HintStreams {
     void begin(HintStream stream, OptionalLong lastPosition) {
         long now = tail.position();
         long from = lastPosition.orElse(now);
-        if (from > now || now - from > MOST_REPEATED) {
+        if (from > now || now - from > MOST_REPEATED || !tail.keeps(from)) {
             stream.send("event: reset\nid: " + now + "\ndata: {}");
             from = now;
         }
         open.put(stream, tail.subscribe(from, events -> hear(stream, events)));
+    }
+
+    /** Behind the hints that wait already, so that it overtakes none of them. */
+    @Override
+    public void tell(String type) {
+        String block = "data: " + write(Map.of("type", type));
+        try {
+            teller.execute(() -> open.keySet().forEach(stream -> stream.send(block)));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The product stops; a browser will ask the next node", e);
+        }
     }
 
     void end(HintStream stream) {
@@ -104,12 +121,12 @@ public final class HintStreams {
         });
     }
 
+    /** A browser that hears none of these for a while knows that its connection is dead; ours breaks by the writing. */
     private void heartbeat() {
-        long position = tail.position();
         open.keySet()
                 .forEach(stream -> guarded(stream, () -> {
                     if (audience.stillKnown(stream.caller())) {
-                        stream.send(": " + position);
+                        stream.send(ALIVE);
                     } else {
                         stream.close();
                     }
@@ -125,7 +142,7 @@ public final class HintStreams {
         }
     }
 
-    private String write(Hint hint) {
+    private String write(Object hint) {
         try {
             return json.writeValueAsString(hint);
         } catch (JsonProcessingException e) {

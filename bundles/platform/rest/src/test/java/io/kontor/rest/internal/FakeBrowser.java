@@ -52,7 +52,7 @@ final class FakeBrowser {
     /** Whether the server ends the connection, after whatever it still says. */
     boolean isLetGo() {
         String block = next();
-        while (block.startsWith(":")) {
+        while (block.startsWith("event: alive")) {
             block = next();
         }
         return block.equals(END);

@@ -15,6 +15,7 @@ final class FakeTail implements EventTail {
     private final List<TailEvent> past = new ArrayList<>();
     private final List<Consumer<List<TailEvent>>> listeners = new CopyOnWriteArrayList<>();
     private long position;
+    private long oldest = 1;
 
     /** So many events happened before this node began to remember them. */
     void startAt(long before) {
@@ -31,6 +32,11 @@ final class FakeTail implements EventTail {
         listeners.forEach(listener -> listener.accept(events));
     }
 
+    /** Everything before this position was removed. */
+    void keepsFrom(long kept) {
+        oldest = kept;
+    }
+
     int listeners() {
         return listeners.size();
     }
@@ -38,6 +44,11 @@ final class FakeTail implements EventTail {
     @Override
     public long position() {
         return position;
+    }
+
+    @Override
+    public boolean keeps(long afterPosition) {
+        return afterPosition + 1 >= oldest;
     }
 
     @Override

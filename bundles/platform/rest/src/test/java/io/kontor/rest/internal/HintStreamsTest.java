@@ -103,6 +103,33 @@ class HintStreamsTest {
     }
 
     @Test
+    void whoMissedWhatIsNoLongerKeptIsToldToFetchEverything() throws IOException {
+        tail.startAt(40);
+        tail.keepsFrom(30);
+        begin(OptionalLong.of(12));
+        assertEquals("event: reset\nid: 40\ndata: {}", browser.next());
+    }
+
+    @Test
+    void whoMissedOnlyWhatIsStillKeptIsToldJustThat() throws IOException {
+        tail.startAt(40);
+        tail.keepsFrom(30);
+        begin(OptionalLong.of(29));
+        tail.happens(OURS, deal(1));
+        assertEquals(hint(41, deal(1)), browser.next());
+    }
+
+    @Test
+    void allBrowsersHearThatTheInstallationChanged() throws IOException {
+        begin(OptionalLong.empty());
+        FakeBrowser other = new FakeBrowser();
+        begin(other, OptionalLong.empty());
+        streams.tell("module");
+        assertEquals("data: {\"type\":\"module\"}", browser.next());
+        assertEquals("data: {\"type\":\"module\"}", other.next());
+    }
+
+    @Test
     void aPositionThatIsNotYetReachedMeansToFetchEverything() throws IOException {
         tail.happens(OURS, deal(1));
         begin(OptionalLong.of(Long.MAX_VALUE));
@@ -113,10 +140,9 @@ class HintStreamsTest {
     void aSilentStreamSaysThatItLives() throws IOException {
         streams.stop();
         streams = streams(SOON);
-        tail.startAt(4);
         begin(OptionalLong.empty());
-        assertEquals(": 4", browser.next());
-        assertEquals(": 4", browser.next());
+        assertEquals("event: alive\ndata: {}", browser.next());
+        assertEquals("event: alive\ndata: {}", browser.next());
     }
 
     @Test
