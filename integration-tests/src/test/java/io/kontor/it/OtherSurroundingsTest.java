@@ -66,6 +66,15 @@ class OtherSurroundingsTest {
     }
 
     @Test
+    void aStartLeavesNothingToWorryAboutInTheLog() throws Exception {
+        assertEquals(
+                List.of(),
+                Files.readAllLines(kontor.log()).stream()
+                        .filter(line -> line.matches(".*\\| (WARN|ERROR) +\\|.*"))
+                        .toList());
+    }
+
+    @Test
     void runsAsAPlainAccount() throws Exception {
         String status = Files.readString(Path.of("/proc/" + kontor.pid() + "/status"));
         assertTrue(status.contains("Uid:\t65534\t65534"), status);

@@ -106,7 +106,10 @@ public final class AccessFixture {
         Links links = new Links(store, new Reversed(), ids, clock);
         Settings settings = new OneWorkspace();
         PublicAddress address = new PublicAddress(
-                new OneHost(), workspaces, settings, () -> "http://localhost", "https://crm.example.org");
+                new OneHost(),
+                workspaces,
+                settings,
+                new PublicAddress.Installation(() -> "http://localhost", "https://crm.example.org"));
         jobs = new QueuedJobs(workspaces);
         LinkPost post = new LinkPost(jobs, ids, clock);
         invitations = new Invitations(

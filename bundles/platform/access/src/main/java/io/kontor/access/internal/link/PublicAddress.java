@@ -42,8 +42,15 @@ public final class PublicAddress {
     private final WorkspaceDirectory directory;
     private final WorkspaceContext workspaces;
     private final Settings settings;
-    private final Supplier<String> here;
-    private final String configured;
+    private final Installation installation;
+
+    /**
+     * Where the installation is.
+     *
+     * @param here the address on this machine
+     * @param configured the address for everybody else; may be empty
+     */
+    public record Installation(Supplier<String> here, String configured) {}
 
     @Activate
     public PublicAddress(
@@ -56,27 +63,18 @@ public final class PublicAddress {
                 directory,
                 workspaces,
                 settings,
-                () -> "http://localhost:" + port(configurations),
-                config.public_url().strip().replaceAll("/+$", ""));
+                new Installation(
+                        () -> "http://localhost:" + port(configurations),
+                        config.public_url().strip().replaceAll("/+$", "")));
     }
 
-    /**
-     * One that needs no web server to know where it is.
-     *
-     * @param here the address on this machine
-     * @param configured the address of the installation; may be empty
-     */
+    /** One that needs no web server to know where it is. */
     public PublicAddress(
-            WorkspaceDirectory directory,
-            WorkspaceContext workspaces,
-            Settings settings,
-            Supplier<String> here,
-            String configured) {
+            WorkspaceDirectory directory, WorkspaceContext workspaces, Settings settings, Installation installation) {
         this.directory = directory;
         this.workspaces = workspaces;
         this.settings = settings;
-        this.here = here;
-        this.configured = configured;
+        this.installation = installation;
     }
 
     /** The page that a link leads to; the token stands behind the # so that no server logs it. */
@@ -87,7 +85,9 @@ public final class PublicAddress {
     /** Without a slash at the end. */
     public String base() {
         Set<String> own = directory.hosts(workspaces.current());
-        return Stream.of(configured, settings.get("access", Workspace.class).address())
+        return Stream.of(
+                        installation.configured(),
+                        settings.get("access", Workspace.class).address())
                 .filter(address -> !address.isEmpty())
                 .filter(address -> own.isEmpty() || own.contains(host(address)))
                 .findFirst()
@@ -99,10 +99,11 @@ public final class PublicAddress {
         Optional<String> host = own.stream()
                 .min(Comparator.comparing(PublicAddress::loopback).thenComparing(Comparator.naturalOrder()));
         if (host.isEmpty()) {
-            return here.get();
+            return installation.here().get();
         }
-        boolean outside = !configured.isEmpty() && !loopback(host.get());
-        URI like = URI.create(outside ? configured : here.get());
+        boolean outside = !installation.configured().isEmpty() && !loopback(host.get());
+        URI like = URI.create(
+                outside ? installation.configured() : installation.here().get());
         return like.getScheme() + "://" + host.get() + (like.getPort() < 0 ? "" : ":" + like.getPort());
     }
 

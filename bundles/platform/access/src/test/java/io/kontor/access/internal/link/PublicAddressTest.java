@@ -73,7 +73,11 @@ class PublicAddressTest {
     }
 
     private PublicAddress address(String configured) {
-        return new PublicAddress(new Hosts(), workspaces, new SetUp(), () -> "http://localhost:8181", configured);
+        return new PublicAddress(
+                new Hosts(),
+                workspaces,
+                new SetUp(),
+                new PublicAddress.Installation(() -> "http://localhost:8181", configured));
     }
 
     private final class Hosts implements WorkspaceDirectory {
