@@ -98,9 +98,6 @@ class HabitsTest {
                 .areDeclaredInClassesThat(outsidePlatform())
                 .and()
                 .areDeclaredInClassesThat(resideInAPackage("io.kontor.."))
-                .and()
-                .areDeclaredInClassesThat()
-                .resideOutsideOfPackage("io.kontor.connector.internal.http") // tokens of a bucket are no money
                 .should()
                 .notHaveRawType(double.class)
                 .andShould()

@@ -17,6 +17,9 @@ final class House {
 
     static final Path ROOT = root();
 
+    /** The one source that the build writes: the types of a module's REST side. */
+    private static final String GENERATED = "/src/main/ui/generated/api.d.ts";
+
     private House() {}
 
     /**
@@ -73,7 +76,7 @@ final class House {
                         String path = ROOT.relativize(file).toString();
                         return path.contains("/src/main/")
                                 && !path.contains("/node_modules/")
-                                && !path.contains("/generated/")
+                                && !path.endsWith(GENERATED)
                                 && !path.contains("/target/");
                     })
                     .collect(Collectors.toList());

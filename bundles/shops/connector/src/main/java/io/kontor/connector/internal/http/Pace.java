@@ -3,22 +3,23 @@ package io.kontor.connector.internal.http;
 import io.kontor.connector.RateLimit;
 import java.time.Duration;
 
-/** A token bucket with four data: period, limit, burst and interval. Moments are those of a clock that only goes on. */
+/**
+ * A token bucket with four data: period, limit, burst and interval. It counts no tokens but knows when it will be full
+ * again. Moments are nanoseconds of a clock that only goes on.
+ */
 final class Pace {
 
-    private final double tokensPerNano;
-    private final int burst;
+    private final long perToken;
+    private final long toFill;
     private final long interval;
-    private double tokens;
-    private long filledAt;
+    private long fullAt;
     private long earliest;
 
     Pace(RateLimit limit, long now) {
-        this.tokensPerNano = (double) limit.limit() / limit.period().toNanos();
-        this.burst = limit.burst();
+        this.perToken = limit.period().plusNanos(limit.limit() - 1L).toNanos() / limit.limit();
+        this.toFill = Math.multiplyExact(perToken, limit.burst());
         this.interval = limit.interval().toNanos();
-        this.tokens = limit.burst();
-        this.filledAt = now;
+        this.fullAt = now;
         this.earliest = now;
     }
 
@@ -29,15 +30,14 @@ final class Pace {
      * @return how long to wait
      */
     synchronized Duration take(long now, Duration most) {
-        tokens = Math.min(burst, tokens + (now - filledAt) * tokensPerNano);
-        filledAt = now;
-        long untilToken = tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / tokensPerNano);
-        long wait = Math.max(untilToken, earliest - now);
+        long fullWithoutOne = Math.max(fullAt, now) + perToken;
+        long untilToken = fullWithoutOne - toFill - now;
+        long wait = Math.max(0, Math.max(untilToken, earliest - now));
         if (wait <= most.toNanos()) {
-            tokens -= 1;
-            earliest = now + Math.max(wait, 0) + interval;
+            fullAt = fullWithoutOne;
+            earliest = now + wait + interval;
         }
-        return Duration.ofNanos(Math.max(wait, 0));
+        return Duration.ofNanos(wait);
     }
 
     /** The shop asked for a pause. */
