@@ -55,7 +55,8 @@ public final class JobMetrics implements MetricSource {
             Map<String, String> labels = Map.of("job", backlog.job());
             sink.gauge("kontor_jobs_planned", "Plans, for now and for later", labels, backlog.planned());
             sink.gauge("kontor_jobs_running", "Plans that a node has picked", labels, backlog.running());
-            sink.gauge("kontor_jobs_due", "Plans whose time has come and that no node has picked", labels, backlog.due());
+            sink.gauge(
+                    "kontor_jobs_due", "Plans whose time has come and that no node has picked", labels, backlog.due());
             sink.gauge(
                     "kontor_jobs_late_seconds",
                     "How long the first of them has been due",
