@@ -9,6 +9,7 @@ import io.kontor.kernel.KontorException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,10 @@ final class WooClient {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String API = "/wp-json/wc/v3/";
+    /** The shop takes signatures of the last fifteen minutes; its clock may differ from ours. */
+    private static final Duration SIGNATURE_LASTS = Duration.ofMinutes(5);
+
+    private static final int ATTEMPTS = 4;
 
     private final WooConfig config;
     private final String key;
@@ -85,11 +90,24 @@ final class WooClient {
 
     private Optional<Document> call(
             String method, String path, List<OAuth1.Parameter> parameters, Optional<JsonNode> body) {
-        ShopAnswer answer = http.send(request(method, path, parameters, body));
+        ShopAnswer answer = fresh(method, path, parameters, body);
         if (answer.status() == 401 && !signing) {
             answer = signedInstead(method, path, parameters, body, answer);
         }
         return document(answer);
+    }
+
+    /** A signature that became old on the way, because the machine slept or its clock was set, is made anew. */
+    private ShopAnswer fresh(String method, String path, List<OAuth1.Parameter> parameters, Optional<JsonNode> body) {
+        for (int attempt = 1; ; attempt++) {
+            Instant signedAt = clock.instant();
+            ShopAnswer answer = http.send(request(method, path, parameters, body));
+            Duration underWay = Duration.between(signedAt, clock.instant()).abs();
+            boolean old = signing && answer.status() == 401 && underWay.compareTo(SIGNATURE_LASTS) > 0;
+            if (!old || attempt == ATTEMPTS) {
+                return answer;
+            }
+        }
     }
 
     private ShopAnswer signedInstead(
