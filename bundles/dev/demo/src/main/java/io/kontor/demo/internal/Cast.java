@@ -8,6 +8,8 @@ import java.util.List;
 final class Cast {
     private static final int PHONE_STEP = 7919;
     private static final int PHONES = 1_000_000;
+    /** How often each name is used, every time with another last name. */
+    private static final int GENERATIONS = 3;
 
     /**
      * People of a language.
@@ -111,29 +113,34 @@ final class Cast {
         List<Address> people = new ArrayList<>();
         int most =
                 TROUPES.stream().mapToInt(troupe -> troupe.names().size()).max().orElseThrow();
-        for (int i = 0; i < most; i++) {
-            for (Troupe troupe : TROUPES) {
-                if (i < troupe.names().size()) {
-                    people.add(person(troupe, i, people.size()));
+        for (int generation = 0; generation < GENERATIONS; generation++) {
+            for (int i = 0; i < most; i++) {
+                for (Troupe troupe : TROUPES) {
+                    if (i < troupe.names().size()) {
+                        people.add(person(troupe, i, generation, people.size()));
+                    }
                 }
             }
         }
         return List.copyOf(people);
     }
 
-    private static Address person(Troupe troupe, int index, int number) {
-        String[] name = troupe.names().get(index).split("/", -1);
-        String[] words = name[0].split(" ", 2);
-        int place = index % troupe.cities().size();
+    private static Address person(Troupe troupe, int index, int generation, int number) {
+        Name first = Name.of(troupe, index);
+        // Women and men take turns in the lists, so an even step keeps last names that have a gender.
+        Name last = Name.of(troupe, index + 2 * generation);
+        int place = (index + generation) % troupe.cities().size();
         String[] city = troupe.cities().get(place).split("/", -1);
-        String[] company = index % 3 == 0
-                ? troupe.companies().get(index / 3 % troupe.companies().size()).split("/", -1)
+        String[] company = (index + generation) % 3 == 0
+                ? troupe.companies()
+                        .get((index / 3 + generation) % troupe.companies().size())
+                        .split("/", -1)
                 : new String[] {"", "mail"};
         String phone = troupe.phone().get(place);
         int digits = (number * PHONE_STEP + 1234) % (phone.endsWith("%04d") ? PHONES / 100 : PHONES);
         return new Address(
-                words[0],
-                words[1],
+                first.first(),
+                last.last(),
                 company[0],
                 troupe.street().formatted(3 + number * 7 % 90),
                 "",
@@ -141,7 +148,17 @@ final class Cast {
                 "",
                 city[1],
                 city[2],
-                name[1] + "@" + company[1] + ".example",
+                first.mailFirst() + "." + last.mailLast() + "@" + company[1] + ".example",
                 phone.formatted(digits));
+    }
+
+    /** A name and how it is written in e-mail addresses. */
+    private record Name(String first, String last, String mailFirst, String mailLast) {
+        static Name of(Troupe troupe, int index) {
+            String[] both = troupe.names().get(index % troupe.names().size()).split("/", 2);
+            String[] words = both[0].split(" ", 2);
+            String[] mail = both[1].split("\\.", 2);
+            return new Name(words[0], words[1], mail[0], mail[1]);
+        }
     }
 }

@@ -1,23 +1,17 @@
 package io.kontor.demo.internal;
 
-import io.kontor.customer.CustomerId;
 import io.kontor.customer.Notes;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
-import io.kontor.kernel.Money;
 import io.kontor.kernel.PageRequest;
-import io.kontor.kernel.UserId;
 import io.kontor.pipeline.Deal;
 import io.kontor.pipeline.Deals;
-import io.kontor.pipeline.NewDeal;
 import io.kontor.pipeline.Pipelines;
 import io.kontor.pipeline.StageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -26,16 +20,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people do with deals: they call, move cards, plan the next step, write notes, win some and give some up. */
+/**
+ * What people do with the deals that orders have made: they call, move cards, plan the next step, write notes, and give
+ * some up. They open none and win none: that is the buyers' part.
+ */
 @Component(service = Colleagues.class)
 public final class Colleagues {
     private static final Logger LOG = LoggerFactory.getLogger(Colleagues.class);
     private static final Duration BEFORE_THE_CALL = Duration.ofHours(14);
     private static final Duration BEFORE_A_PROMISE = Duration.ofDays(3);
-    private static final Duration PATIENCE_WITH_ORDERS = Duration.ofDays(16);
-    private static final Duration PATIENCE_WITH_REQUESTS = Duration.ofDays(18);
-    private static final int DAYS_BETWEEN_REQUESTS = 5;
-    private static final long CHEAPEST_REQUEST_CENTS = 38_000;
+    private static final Duration PATIENCE = Duration.ofDays(19);
 
     private final Pipelines pipelines;
     private final Deals deals;
@@ -54,41 +48,11 @@ public final class Colleagues {
         this.timepiece = timepiece;
     }
 
-    /** A day's work on the pipelines of this account and of the people themselves. */
-    void work(SourceAccountId account, UserId owner, LocalDate today, Phrases phrases) {
-        Optional<Pipelines.Outline> ofOrders = pipeline(Optional.of(account));
-        ofOrders.ifPresent(pipeline -> each(pipeline, today, phrases));
-        pipeline(Optional.empty()).ifPresent(pipeline -> {
-            if (today.toEpochDay() % DAYS_BETWEEN_REQUESTS == 0) {
-                ofOrders.flatMap(this::somebody).ifPresent(who -> request(pipeline, who, owner, today, phrases));
-            }
-            each(pipeline, today, phrases);
-        });
-    }
-
-    private Optional<Pipelines.Outline> pipeline(Optional<SourceAccountId> account) {
-        return pipelines.all().stream()
-                .filter(pipeline -> pipeline.account().equals(account))
-                .findFirst();
-    }
-
-    private Optional<CustomerId> somebody(Pipelines.Outline ofOrders) {
-        return pipelines.open(ofOrders.id(), PageRequest.MAX_LIMIT).stream()
-                .max(Comparator.comparingLong(deal -> deal.value().minor()))
-                .flatMap(Deal::customer);
-    }
-
-    private void request(Pipelines.Outline pipeline, CustomerId who, UserId owner, LocalDate today, Phrases phrases) {
-        long number = today.toEpochDay() / DAYS_BETWEEN_REQUESTS;
-        Money value = new Money(CHEAPEST_REQUEST_CENTS * (1 + number % 5), Currency.getInstance("EUR"));
-        deals.open(new NewDeal(
-                pipeline.id(),
-                Optional.empty(),
-                Phrases.pick(phrases.requests(), number),
-                Optional.of(who),
-                owner,
-                value,
-                Optional.of(today.plusDays(2))));
+    /** A day's work on the pipeline of this account. */
+    void work(SourceAccountId account, LocalDate today, Phrases phrases) {
+        pipelines.all().stream()
+                .filter(pipeline -> pipeline.account().filter(account::equals).isPresent())
+                .forEach(pipeline -> each(pipeline, today, phrases));
     }
 
     private void each(Pipelines.Outline pipeline, LocalDate today, Phrases phrases) {
@@ -108,9 +72,8 @@ public final class Colleagues {
         Instant now = timepiece.clock().instant();
         Duration age = Duration.between(deal.openedAt(), now);
         long chance = mixed(deal, today);
-        boolean ofOrder = deal.origin() == Deal.Origin.ORDER;
-        if (age.compareTo(ofOrder ? PATIENCE_WITH_ORDERS : PATIENCE_WITH_REQUESTS) > 0 && chance % 6 == 0) {
-            close(deal, ofOrder, chance / 6, phrases);
+        if (age.compareTo(PATIENCE) > 0 && chance % 6 == 0) {
+            deals.lose(deal.id(), Phrases.pick(phrases.reasons(), chance / 6), deal.version());
             return;
         }
         int stage = stages.indexOf(deal.stage());
@@ -118,18 +81,17 @@ public final class Colleagues {
         if (age.compareTo(wait) > 0 && stage + 1 < stages.size() && chance % 3 != 0) {
             Deal moved = deals.move(deal.id(), stages.get(stage + 1), deal.version());
             deals.planNextStep(moved.id(), Optional.of(today.plusDays(1 + chance % 6)), moved.version());
-            deal.customer()
-                    .filter(customer -> chance % 2 == 0)
-                    .ifPresent(customer -> notes.note(customer, Phrases.pick(phrases.notes(), chance / 6)));
+            note(deal, chance, phrases);
+        } else if (deal.nextStep().filter(due -> due.isBefore(today)).isPresent()) {
+            deals.planNextStep(deal.id(), Optional.of(today.plusDays(1 + chance % 4)), deal.version());
+            note(deal, chance, phrases);
         }
     }
 
-    private void close(Deal deal, boolean ofOrder, long chance, Phrases phrases) {
-        if (!ofOrder && chance % 2 == 0) {
-            deals.win(deal.id(), deal.version());
-        } else {
-            deals.lose(deal.id(), Phrases.pick(phrases.reasons(), chance / 2), deal.version());
-        }
+    private void note(Deal deal, long chance, Phrases phrases) {
+        deal.customer()
+                .filter(customer -> chance % 2 == 0)
+                .ifPresent(customer -> notes.note(customer, Phrases.pick(phrases.notes(), chance / 6)));
     }
 
     /** A number that looks random and is the same whenever the walk is done again on the same titles and days. */

@@ -5,13 +5,14 @@ import java.util.List;
 
 /** The courses that an order takes after the checkout; the weight says how common each is. */
 enum Course {
-    PAID_AT_ONCE(31, "processing", step(26, Deed.COMPLETE)),
-    PAID_LATER(15, "pending", step(7, Deed.PAY), step(33, Deed.COMPLETE)),
+    PAID_AT_ONCE(26, "processing", step(26, Deed.COMPLETE)),
+    PAID_LATER(11, "pending", step(7, Deed.PAY), step(33, Deed.COMPLETE)),
     BANK_TRANSFER(13, "on-hold", step(52, Deed.PAY), step(76, Deed.COMPLETE)),
-    FAILED_THEN_PAID(7, "pending", step(1, Deed.FAIL), step(25, Deed.PAY), step(49, Deed.COMPLETE)),
+    ON_ACCOUNT(14, "on-hold", step(24 * 12, Deed.PAY), step(24 * 13, Deed.COMPLETE)),
+    FAILED_THEN_PAID(6, "pending", step(1, Deed.FAIL), step(25, Deed.PAY), step(49, Deed.COMPLETE)),
     FAILED(7, "pending", step(1, Deed.FAIL)),
     CALLED_OFF(6, "pending", step(30, Deed.CANCEL)),
-    NEVER_PAID(15, "pending", step(24 * 24, Deed.CANCEL)),
+    NEVER_PAID(11, "pending", step(24 * 24, Deed.CANCEL)),
     SENT_BACK(3, "processing", step(25, Deed.COMPLETE), step(24 * 8, Deed.REFUND_ALL)),
     DAMAGED(3, "processing", step(28, Deed.COMPLETE), step(24 * 5, Deed.REFUND_PART));
 

@@ -15,15 +15,13 @@ import java.util.Set;
  * @param shop what the connected shop is called
  * @param notes on customers with open deals
  * @param reasons why deals were lost
- * @param requests titles of deals that were opened by hand
  */
-record Phrases(String shop, List<String> notes, List<String> reasons, List<String> requests) {
+record Phrases(String shop, List<String> notes, List<String> reasons) {
     private static final Set<String> LANGUAGES = Set.of("en", "ru", "de");
 
     Phrases {
         notes = List.copyOf(notes);
         reasons = List.copyOf(reasons);
-        requests = List.copyOf(requests);
     }
 
     /** In this language, or in English. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class ProductOffice {
     private static final Logger LOG = LoggerFactory.getLogger(ProductOffice.class);
     private static final Duration LONGEST_GREETING = Duration.ofSeconds(30);
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(30);
     /** Work leads to events and events to work; when none came for so many glances, there is none left. */
     private static final int QUIET_GLANCES = 6;
@@ -73,7 +73,7 @@ public final class ProductOffice {
 
             @Override
             public void evening(SourceAccountId account, LocalDate today) {
-                colleagues.work(account, owner, today, phrases);
+                colleagues.work(account, today, phrases);
             }
         };
     }

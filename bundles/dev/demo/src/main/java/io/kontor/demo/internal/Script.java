@@ -26,6 +26,7 @@ record Script(List<Day> days) {
     private static final int FRESH = 8;
 
     static final Duration FRESH_HOURS = Duration.ofHours(3);
+    private static final int MOST_OF_A_COMPANY = 10;
     private static final long SEED = 20_260_101;
 
     /** A day and what happens in it, in the order of time. */
@@ -121,13 +122,22 @@ record Script(List<Day> days) {
             }
         }
 
-        private Cart cart(Course course) {
+        /** Only companies buy on account. */
+        private Address buyer(Course course) {
             Address buyer = cast.get(random.nextInt(cast.size()));
+            while (course == Course.ON_ACCOUNT && buyer.company().isEmpty()) {
+                buyer = cast.get(random.nextInt(cast.size()));
+            }
+            return buyer;
+        }
+
+        private Cart cart(Course course) {
+            Address buyer = buyer(course);
             List<Item> items = new ArrayList<>();
             int lines = 1 + random.nextInt(3);
             int product = random.nextInt(Assortment.ALL.size());
             for (int i = 0; i < lines; i++) {
-                items.add(new Item(product, 1 + random.nextInt(buyer.company().isEmpty() ? 2 : 6)));
+                items.add(new Item(product, 1 + random.nextInt(buyer.company().isEmpty() ? 2 : MOST_OF_A_COMPANY)));
                 product = (product + 1 + random.nextInt(4)) % Assortment.ALL.size();
             }
             return new Cart(buyer, items, course.checkout(), "US".equals(buyer.country()));

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Walk {
     private static final Logger LOG = LoggerFactory.getLogger(Walk.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DAYS_BETWEEN_SAVES = 6;
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     /** The product's clock stops at these hours; what has happened in the shop until then happens there first. */
