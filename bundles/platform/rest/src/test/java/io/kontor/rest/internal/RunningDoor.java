@@ -15,6 +15,8 @@ import io.kontor.kernel.internal.ThreadWorkspaceContext;
 import io.kontor.rest.Caller;
 import io.kontor.rest.ClientRequest;
 import io.kontor.rest.EndpointRefused;
+import io.kontor.rest.Hint;
+import io.kontor.rest.HintAudience;
 import io.kontor.rest.Operation;
 import io.kontor.rest.OperationGuard;
 import io.kontor.rest.RequestGate;
@@ -50,6 +52,8 @@ final class RunningDoor {
     final Endpoints endpoints;
     final Gate gate = new Gate();
     final List<ObjectNode> documents = new ArrayList<>();
+    final FakeTail tail = new FakeTail();
+    final HintStreams streams;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -66,6 +70,10 @@ final class RunningDoor {
         handler.addServlet(new ServletHolder(new ApiServlet(door, endpoints)), "/api/*");
         handler.addServlet(
                 new ServletHolder(new ApiDocumentServlet(door, endpoints, () -> documents)), "/api/openapi.json");
+        streams = new HintStreams(tail, new Everybody(), workspaces, settings);
+        ServletHolder events = new ServletHolder(new EventStreamServlet(door, streams, new Everybody(), workspaces));
+        events.setAsyncSupported(true);
+        handler.addServlet(events, "/api/events");
         server.setHandler(handler);
         server.start();
     }
@@ -95,7 +103,12 @@ final class RunningDoor {
         }
     }
 
+    int port() {
+        return connector.getLocalPort();
+    }
+
     void close() throws Exception {
+        streams.stop();
         server.stop();
         endpoints.stop();
     }
@@ -175,6 +188,24 @@ final class RunningDoor {
         @Override
         public void dismiss(String module) {
             admitted.removeIf(operation -> operation.contains("/api/" + module + "/"));
+        }
+    }
+
+    private static final class Everybody implements HintAudience {
+
+        @Override
+        public void admit(Caller caller) {
+            // Everybody may listen.
+        }
+
+        @Override
+        public boolean mayHear(Caller caller, Hint hint) {
+            return true;
+        }
+
+        @Override
+        public boolean stillKnown(Caller caller) {
+            return true;
         }
     }
 
