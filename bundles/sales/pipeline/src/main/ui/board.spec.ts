@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Column, Deal } from './api'
-import { without, withDeal } from './board'
+import { opening, without, withDeal } from './board'
 import { dueness } from './due'
 
 const deal = (id: string, stage: string, minor: number): Deal => ({
@@ -56,5 +56,23 @@ describe('a next step', () => {
     expect(dueness('2026-11-22', evening)).toBe('today')
     expect(dueness('2026-11-23', evening)).toBe('later')
     expect(dueness(undefined, evening)).toBe('none')
+  })
+})
+
+describe('the board that opens first', () => {
+  const all = ['people', 'shop'].map((id) => ({ id, name: id, stages: [] }))
+  const boards = (full: string) => (id: string) =>
+    Promise.resolve({
+      pipeline: { id, name: id, stages: [] },
+      columns: [id === full ? column('new', deal('a', 'new', 1)) : column('new')],
+    })
+
+  it('is the first one with an open deal', async () => {
+    expect(await opening(all, boards('shop'))).toBe('shop')
+  })
+
+  it('is the first of all where there is none', async () => {
+    expect(await opening(all, boards(''))).toBe('people')
+    expect(await opening([], boards(''))).toBe('')
   })
 })

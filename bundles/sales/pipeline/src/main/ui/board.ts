@@ -2,7 +2,7 @@ import { toProblem, useLive, type Money, type ProblemError } from '@kontor/api'
 import { toast, type BoardMove } from '@kontor/kit'
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { deals, pipelines, type Board, type Column, type Deal } from './api'
+import { deals, pipelines, type Board, type Column, type Deal, type Pipeline } from './api'
 
 const PAGE = 50
 const MOST_RELOADED = 200
@@ -43,6 +43,17 @@ export function withDeal(columns: Column[], deal: Deal, stage: string, before: s
       deals: { ...column.deals, items },
     }
   })
+}
+
+/** The pipeline to show where nobody has chosen one: the first with an open deal, else the first of all. */
+export async function opening(all: Pipeline[], board = pipelines.board): Promise<string> {
+  if (all.length > 1) {
+    for (const { id } of all) {
+      const { columns } = await board(id, '', new AbortController().signal)
+      if (columns.some((column) => column.count > 0)) return id
+    }
+  }
+  return all[0]?.id ?? ''
 }
 
 /** The state of one board: what is shown, what others change, and moves that show at once. */
