@@ -21,9 +21,10 @@ import io.kontor.access.internal.setup.Workspace;
 import io.kontor.access.internal.user.AccountService;
 import io.kontor.access.internal.user.AccountService.Change;
 import io.kontor.access.internal.user.AccountStore;
+import io.kontor.access.internal.user.Errands;
 import io.kontor.access.internal.user.Invitations;
+import io.kontor.access.internal.user.LeavingJob;
 import io.kontor.access.internal.user.LinkMailJob;
-import io.kontor.access.internal.user.LinkPost;
 import io.kontor.access.internal.user.PasswordRealm;
 import io.kontor.access.internal.user.Passwords;
 import io.kontor.access.internal.user.ResetJob;
@@ -111,13 +112,14 @@ public final class AccessFixture {
                 settings,
                 new PublicAddress.Installation(() -> "http://localhost", "https://crm.example.org"));
         jobs = new QueuedJobs(workspaces);
-        LinkPost post = new LinkPost(jobs, ids, clock);
+        Errands errands = new Errands(jobs, ids, clock);
         invitations = new Invitations(
-                accounts, passwords, links, address, post, sessions, audit, events::add, transactions, actors);
+                accounts, passwords, links, address, errands, sessions, audit, events::add, transactions, actors);
         users = new AccountService(
-                accounts, links, invitations, sessions, audit, events::add, transactions, actors, ids);
+                accounts, links, invitations, sessions, audit, events::add, errands, transactions, actors, ids);
         jobs.add(new LinkMailJob(links, accounts, address, this::deliver));
         jobs.add(new ResetJob(invitations));
+        jobs.add(new LeavingJob(accounts, events::add, transactions));
         setup = new SetupService(
                 accounts, users, passwords, links, address, steps, settings, audit, transactions, actors);
     }

@@ -96,9 +96,20 @@ class ColleaguesTest {
         UserId eve = access.joined(ann, "eve@example.org", Role.SALES_MANAGER);
         access.as(ann, () -> access.users.change(bob, 2, AccessFixture.leaving(eve)));
         access.as(ann, () -> access.users.change(eve, 2, AccessFixture.active(false)));
+        access.jobs.run();
         assertEquals(
                 List.of(new UserEvent.Left(bob, eve), new UserEvent.Left(eve, ann)),
                 access.events.stream().filter(UserEvent.Left.class::isInstance).toList());
+    }
+
+    @Test
+    void whoIsBackAtOnceHasNotLeft() {
+        UserId ann = access.ann();
+        UserId bob = access.joined(ann, "bob@example.org", Role.SALES_MANAGER);
+        access.as(ann, () -> access.users.change(bob, 2, AccessFixture.active(false)));
+        access.as(ann, () -> access.users.change(bob, 3, AccessFixture.active(true)));
+        access.jobs.run();
+        assertTrue(access.events.stream().noneMatch(UserEvent.Left.class::isInstance));
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class AccountService {
     private final SessionService sessions;
     private final AuditLog audit;
     private final Events events;
+    private final Errands errands;
     private final Transactions transactions;
     private final ActorContext actors;
     private final IdGenerator ids;
@@ -60,6 +61,7 @@ public final class AccountService {
             @Reference SessionService sessions,
             @Reference AuditLog audit,
             @Reference Events events,
+            @Reference Errands errands,
             @Reference Transactions transactions,
             @Reference ActorContext actors,
             @Reference IdGenerator ids) {
@@ -69,6 +71,7 @@ public final class AccountService {
         this.sessions = sessions;
         this.audit = audit;
         this.events = events;
+        this.errands = errands;
         this.transactions = transactions;
         this.actors = actors;
         this.ids = ids;
@@ -140,6 +143,8 @@ public final class AccountService {
             events.publish(new UserEvent.Changed(id));
             if (former.active() && !next.active()) {
                 handOver(id, change.heir().or(() -> actors.current().user()));
+            } else if (!former.active() && next.active()) {
+                errands.stays(id);
             }
             return accounts.find(id).orElseThrow();
         });
@@ -159,7 +164,7 @@ public final class AccountService {
         }
     }
 
-    /** The modules do it in their own time: whoever is away does it when it is back. */
+    /** The modules hear of it a little later and do it in their own time: one that is away does it when it is back. */
     private void handOver(UserId from, Optional<UserId> to) {
         UserId heir = to.filter(user -> !user.equals(from))
                 .filter(user -> accounts.lock(user)
@@ -167,7 +172,7 @@ public final class AccountService {
                         .isPresent())
                 .orElseThrow(() -> new KontorException(AccessError.HEIR_REQUIRED, Map.of("field", "heir")));
         audit.record("access.user-left", ref(from), Map.of(), Map.of("heir", heir));
-        events.publish(new UserEvent.Left(from, heir));
+        errands.handOver(from, heir);
     }
 
     private UserId again(Account account, Role role) {

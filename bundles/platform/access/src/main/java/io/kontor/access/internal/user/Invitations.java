@@ -40,7 +40,7 @@ public final class Invitations {
     private final Passwords passwords;
     private final Links links;
     private final PublicAddress address;
-    private final LinkPost post;
+    private final Errands errands;
     private final SessionService sessions;
     private final AuditLog audit;
     private final Events events;
@@ -53,7 +53,7 @@ public final class Invitations {
             @Reference Passwords passwords,
             @Reference Links links,
             @Reference PublicAddress address,
-            @Reference LinkPost post,
+            @Reference Errands errands,
             @Reference SessionService sessions,
             @Reference AuditLog audit,
             @Reference Events events,
@@ -63,7 +63,7 @@ public final class Invitations {
         this.passwords = passwords;
         this.links = links;
         this.address = address;
-        this.post = post;
+        this.errands = errands;
         this.sessions = sessions;
         this.audit = audit;
         this.events = events;
@@ -74,7 +74,7 @@ public final class Invitations {
     /** Makes the link of an invitation, which is mailed after the commit. Joins the transaction. */
     String send(UserId user) {
         Links.Made link = links.make(LinkKind.INVITATION, user);
-        post.mail(link.id());
+        errands.mail(link.id());
         return address.link(LinkKind.INVITATION, link.token());
     }
 
@@ -105,14 +105,14 @@ public final class Invitations {
 
     /** Mails a link to a new password, if somebody has this e-mail; the caller cannot tell. */
     public void askReset(String email) {
-        post.resetAsked(email);
+        errands.resetAsked(email);
     }
 
     void sendReset(String email) {
         transactions.run(() -> accounts.byEmail(email)
                 .filter(account -> account.active() && !account.invited())
                 .map(account -> links.make(LinkKind.PASSWORD_RESET, account.id()))
-                .ifPresent(link -> post.mail(link.id())));
+                .ifPresent(link -> errands.mail(link.id())));
     }
 
     /** Sets a new password by a link; whoever is logged in as this user is logged out. */
