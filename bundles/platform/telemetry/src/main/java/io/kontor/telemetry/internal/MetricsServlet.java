@@ -1,5 +1,7 @@
 package io.kontor.telemetry.internal;
 
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ public final class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** The text format of Prometheus, or OpenMetrics for whoever asks for it. */
+    private static final ExpositionFormats FORMATS = ExpositionFormats.init();
+
     private final transient MetricSources sources;
     private final String token;
 
@@ -46,9 +51,10 @@ public final class MetricsServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(PrometheusText.CONTENT_TYPE);
+        ExpositionFormatWriter writer = FORMATS.findWriter(request.getHeader("Accept"));
+        response.setContentType(writer.getContentType());
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().print(sources.scrape());
+        writer.write(response.getOutputStream(), sources.scrape());
     }
 
     private boolean allowed(HttpServletRequest request) throws IOException {
