@@ -70,7 +70,7 @@ export async function launch(base, screenshots) {
   }
 
   const shot = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`) })
-  return { browser, person, shot, complaints }
+  return { base, browser, person, shot, complaints }
 }
 
 export async function logIn(page, { email, password }) {

@@ -24,6 +24,15 @@ class Source {
     this.onmessage(new MessageEvent('message', { data: JSON.stringify(hint), lastEventId: position }))
   }
 
+  alive(): void {
+    this.listeners.get('alive')?.(new MessageEvent('alive', { data: '{}' }))
+  }
+
+  breaks(): void {
+    this.readyState = 0
+    this.onerror()
+  }
+
   reset(position: string): void {
     this.listeners.get('reset')?.(new MessageEvent('reset', { data: '{}', lastEventId: position }))
   }
@@ -81,5 +90,28 @@ describe('the live stream', () => {
     vi.advanceTimersByTime(15_000)
     expect(heard).toEqual([RESET])
     expect(sources).toHaveLength(2)
+  })
+
+  it('keeps a connection that says it lives, and gives up one that has gone silent', () => {
+    for (let quarter = 0; quarter < 8; quarter++) {
+      vi.advanceTimersByTime(15_000)
+      latest().alive()
+    }
+    expect(sources).toHaveLength(1)
+    const dead = latest()
+    vi.advanceTimersByTime(60_000)
+    expect(dead.closed).toBe(true)
+    expect(sources).toHaveLength(2)
+    expect(heard).toEqual([])
+  })
+
+  it('says whether it is connected', () => {
+    expect(stream.connected.value).toBe(true)
+    latest().breaks()
+    expect(stream.connected.value).toBe(false)
+    latest().onopen()
+    expect(stream.connected.value).toBe(true)
+    stream.stop()
+    expect(stream.connected.value).toBe(false)
   })
 })

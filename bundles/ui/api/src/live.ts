@@ -1,4 +1,4 @@
-import { onScopeDispose } from 'vue'
+import { onScopeDispose, ref, type Ref } from 'vue'
 
 /** A hint that something changed; the page fetches again what it shows. */
 export interface Hint {
@@ -9,14 +9,14 @@ export interface Hint {
 
 type Listener = (hint: Hint) => void
 
-/** What tabs tell each other: the hint and the stream position it stands at. */
-interface Shared {
-  hint: Hint
-  position: string
-}
+/** What tabs tell each other: a hint with the stream position it stands at, whether the stream is open, or a question. */
+type Shared = { hint: Hint; position: string } | { connected: boolean } | 'connected?'
 
 const CHANNEL = 'kontor-live'
+const TICK_MILLISECONDS = 15_000
 const SLEEP_MILLISECONDS = 90_000
+/** The server says every 15 s that it lives; after three times without a word the connection is dead. */
+const SILENCE_MILLISECONDS = 50_000
 /** The hint for "something may have been missed": every page fetches again. */
 export const RESET: Hint = { type: '*' }
 
@@ -41,18 +41,25 @@ export class LiveStream {
   private position = ''
   private stopped = new AbortController()
   private lastTick = Date.now()
+  private lastWord = Date.now()
   private retry = 0
   private opened = false
+  /** Whether the stream is open, in whichever tab; while it is not, nothing is heard. */
+  readonly connected: Ref<boolean> = ref(false)
 
   constructor(private readonly open: (url: string) => EventSource = (url) => new EventSource(url)) {}
 
   start(): void {
     this.stopped = new AbortController()
-    if (this.channel) this.channel.onmessage = (event: MessageEvent<Shared>) => this.receive(event.data)
-    const timer = setInterval(() => this.tick(), 15_000)
+    if (this.channel) {
+      this.channel.onmessage = (event: MessageEvent<Shared>) => this.receive(event.data)
+      this.channel.postMessage('connected?')
+    }
+    const timer = setInterval(() => this.tick(), TICK_MILLISECONDS)
     const { signal } = this.stopped
     signal.addEventListener('abort', () => clearInterval(timer))
     window.addEventListener('online', () => this.wake(), { signal })
+    document.addEventListener('resume', () => this.tick(), { signal })
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.tick(), {
       signal,
     })
@@ -69,8 +76,10 @@ export class LiveStream {
 
   stop(): void {
     this.stopped.abort()
+    if (this.source) this.share({ connected: false })
     this.source?.close()
     this.source = undefined
+    this.connected.value = false
   }
 
   subscribe(listener: Listener): () => void {
@@ -88,20 +97,26 @@ export class LiveStream {
     if (this.stopped.signal.aborted) return
     const from = this.position ? `?lastEventId=${encodeURIComponent(this.position)}` : ''
     const source = (this.source = this.open(`/api/events${from}`))
+    this.lastWord = Date.now()
     source.onopen = () => {
       this.retry = 0
+      this.lastWord = Date.now()
+      this.share({ connected: true })
       // Without a position nobody can tell what was missed while the stream was away.
       if (this.opened && !this.position) this.share({ hint: RESET, position: '' })
       this.opened = true
     }
     source.onmessage = (event: MessageEvent<string>) => this.publish(event)
+    source.addEventListener('alive', () => (this.lastWord = Date.now()))
     source.addEventListener('reset', (event: MessageEvent<string>) =>
       this.share({ hint: RESET, position: event.lastEventId }),
     )
     source.onerror = () => {
-      if (source.readyState !== EventSource.CLOSED || source !== this.source) return
+      if (source !== this.source) return
+      this.share({ connected: false })
+      if (source.readyState !== source.CLOSED) return
       const wait = Math.min(30_000, 1000 * 2 ** this.retry++)
-      setTimeout(() => this.connect(), wait)
+      setTimeout(() => source === this.source && this.connect(), wait)
     }
   }
 
@@ -112,6 +127,7 @@ export class LiveStream {
   }
 
   private publish(event: MessageEvent<string>): void {
+    this.lastWord = Date.now()
     const hint = parse(event.data)
     if (hint) this.share({ hint, position: event.lastEventId })
   }
@@ -121,9 +137,15 @@ export class LiveStream {
     this.receive(shared)
   }
 
-  private receive({ hint, position }: Shared): void {
-    if (position) this.position = position
-    this.listeners.forEach((listener) => listener(hint))
+  private receive(shared: Shared): void {
+    if (shared === 'connected?') {
+      if (this.source) this.channel?.postMessage({ connected: this.connected.value })
+    } else if ('connected' in shared) {
+      this.connected.value = shared.connected
+    } else {
+      if (shared.position) this.position = shared.position
+      this.listeners.forEach((listener) => listener(shared.hint))
+    }
   }
 
   /** A laptop that slept may have missed hints that no position can tell: then every page fetches again. */
@@ -132,10 +154,12 @@ export class LiveStream {
     const slept = now - this.lastTick > SLEEP_MILLISECONDS
     this.lastTick = now
     if (slept) this.wake()
+    else if (now - this.lastWord > SILENCE_MILLISECONDS) this.connectAnew()
   }
 
   /** What was fetched meanwhile may have failed, and the connection may be dead without anybody having been told. */
   private wake(): void {
+    this.lastTick = Date.now()
     this.receive({ hint: RESET, position: this.position })
     this.connectAnew()
   }

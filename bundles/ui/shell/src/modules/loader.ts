@@ -1,6 +1,6 @@
 import { live, toProblem } from '@kontor/api'
 import { KIT_API, modules, type UiModule } from '@kontor/kit'
-import { shallowReactive, shallowRef } from 'vue'
+import { shallowReactive, shallowRef, watch } from 'vue'
 import type { Router } from 'vue-router'
 import { addTexts } from '../i18n'
 
@@ -106,14 +106,18 @@ export async function syncModules(router: Router): Promise<void> {
   return running
 }
 
-/** Keeps watch: at a hint of the event stream, and by a look that costs one 304 while the page is seen. */
+/**
+ * Keeps watch by the event stream: at its hints, and once whenever it has opened, for what was said before. Only while it
+ * is away and the page is seen, a look every two seconds takes its place; it costs one 304.
+ */
 export function watchModules(router: Router): void {
-  const look = () => {
-    if (document.visibilityState !== 'visible') return
+  const look = () =>
     syncModules(router).catch((error: unknown) => console.debug('The list of modules was not reached', error))
-  }
   live.subscribe((hint) => {
-    if (hint.type === 'module' || hint.type === '*') look()
+    if (hint.type === 'module' || hint.type === '*') void look()
   })
-  setInterval(look, POLL_MILLISECONDS)
+  watch(live.connected, () => void look())
+  setInterval(() => {
+    if (!live.connected.value && document.visibilityState === 'visible') void look()
+  }, POLL_MILLISECONDS)
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,6 +28,7 @@ class PeopleAtPagesTest {
 
     private static final int ORDERS = 120;
     private static final int BUYERS = 40;
+    private static final Duration SLEEP = Duration.ofMinutes(5);
     private static final FakeWooCommerce SHOP = open();
 
     @RegisterExtension
@@ -36,6 +38,7 @@ class PeopleAtPagesTest {
                     "allowedPrivateTargets = 127.0.0.1:"
                             + URI.create(SHOP.url()).getPort());
 
+    private static Optional<Walk.Begun> sleeper = Optional.empty();
     private static Walk people = new Walk(kontor, new ObjectMapper().createObjectNode());
 
     private static FakeWooCommerce open() {
@@ -51,6 +54,7 @@ class PeopleAtPagesTest {
         SHOP.history(HistoryPlan.of(ORDERS, BUYERS, Instant.now().minus(Duration.ofDays(1))));
         String link = kontor.admin("setup-link").text().strip();
         ObjectNode facts = new ObjectMapper().createObjectNode();
+        facts.put("sleepSeconds", SLEEP.toSeconds());
         facts.put("link", link.substring(link.indexOf("/setup")));
         facts.putObject("proprietor").put("email", "paula@shop.example").put("password", "a-long-passphrase-for-tea");
         facts.putObject("shop")
@@ -62,6 +66,7 @@ class PeopleAtPagesTest {
 
     @AfterAll
     static void closeShop() {
+        sleeper.ifPresent(Walk.Begun::close);
         SHOP.close();
     }
 
@@ -79,31 +84,47 @@ class PeopleAtPagesTest {
 
     @Test
     @Order(3)
+    void aPageFallsAsleepBeforeTheOthersBegin() throws Exception {
+        Walk.Begun begun = people.begin("sleeper");
+        sleeper = Optional.of(begun);
+        begun.awaitLine("asleep");
+    }
+
+    @Test
+    @Order(4)
     void aSalesManagerMovesPlansLosesAndWinsADeal() throws Exception {
         people.take("deals");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aCustomerIsMadeFoundAndNotedDown() throws Exception {
         people.take("customers");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aColleagueComesInByACopiedLinkAndSeesWhatTheRoleAllows() throws Exception {
         people.take("colleagues");
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void twoAtOneBoardSeeEachOtherAtOnceAndOnlyOneOfThemWins() throws Exception {
         people.take("together");
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void everyPageIsSoundInEveryLanguageThemeAndWidth() throws Exception {
         people.take("everywhere");
+    }
+
+    @Test
+    @Order(100)
+    void aPageThatSleptFiveMinutesCatchesUpWithoutBeingLoadedAgain() throws Exception {
+        Walk.Begun begun = sleeper.orElseThrow(() -> new AssertionError("The page has not fallen asleep"));
+        begun.tell("the others are done");
+        begun.end(SLEEP.plusMinutes(1).toSeconds());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.it.KontorDistribution;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,11 @@ final class Walk {
 
     /** Runs the script and fails with its words when it does. */
     void take(String name) throws IOException, InterruptedException {
+        begin(name).end(MOST_SECONDS);
+    }
+
+    /** Starts the script; it goes on by itself until {@link Begun#end} waits for it. */
+    Begun begin(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Path said = SCREENSHOTS.resolve(name + ".log");
         Process walk = new ProcessBuilder(
@@ -39,12 +46,46 @@ final class Walk {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
-        if (!walk.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-            walk.descendants().forEach(ProcessHandle::destroyForcibly);
-            walk.destroyForcibly();
-            fail(name + " takes longer than " + MOST_SECONDS + " s\n" + Files.readString(said));
+        return new Begun(name, walk, said);
+    }
+
+    /** A script that is under way. */
+    record Begun(String name, Process process, Path said) implements AutoCloseable {
+
+        /** Waits until the script says a line. */
+        void awaitLine(String line) throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+            while (!Files.readAllLines(said).contains(line)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    close();
+                    fail(name + " does not say " + line + "\n" + Files.readString(said));
+                }
+                Thread.sleep(100);
+            }
         }
-        assertEquals(0, walk.exitValue(), () -> name + "\n" + read(said));
+
+        /** Tells the script a line. */
+        void tell(String line) throws IOException {
+            OutputStream in = process.getOutputStream();
+            in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        }
+
+        /** Waits for the script's end and fails with its words when it does. */
+        void end(long mostSeconds) throws IOException, InterruptedException {
+            if (!process.waitFor(mostSeconds, TimeUnit.SECONDS)) {
+                close();
+                fail(name + " takes longer than " + mostSeconds + " s\n" + Files.readString(said));
+            }
+            assertEquals(0, process.exitValue(), () -> name + "\n" + read(said));
+        }
+
+        /** Ends it with its browsers, wherever it is. */
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     private static String read(Path said) {

@@ -11,6 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.osgi.util.tracker.BundleTracker;
@@ -37,11 +38,11 @@ public final class ShellServlet extends HttpServlet {
     private final transient @Nullable BundleTracker<UiModule> tracker;
 
     @Activate
-    public ShellServlet(BundleContext context) throws IOException {
+    public ShellServlet(BundleContext context, @Reference UiModules modules) throws IOException {
         this.shell = Files.of(context.getBundle(), FOLDER);
         this.assets = Files.of(context.getBundle(), FOLDER + "/assets");
         this.page = Page.of(shell);
-        this.modules = new UiModules();
+        this.modules = modules;
         this.tracker = ModulePages.follow(context, modules);
     }
 

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
 
 /** The module pages that are here now; bundles come and go while the list is read. */
-final class UiModules {
+@Component(service = UiModules.class)
+public final class UiModules {
 
     /** Where a bundle keeps its built pages. */
     static final String FOLDER = "META-INF/kontor-ui";
@@ -28,6 +31,7 @@ final class UiModules {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Present> present = new TreeMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Listing listing = listing(List.of());
 
     /** Reads a bundle's description. */
@@ -39,18 +43,34 @@ final class UiModules {
         }
     }
 
-    synchronized void add(UiModule module, Files files) {
-        present.put(module.id(), new Present(module, files));
-        listing = listing(present.values());
+    void add(UiModule module, Files files) {
+        synchronized (this) {
+            present.put(module.id(), new Present(module, files));
+            listing = listing(present.values());
+        }
+        listeners.forEach(Runnable::run);
     }
 
     /** Removes the module unless another bundle has taken its place in the meantime. */
-    synchronized void remove(UiModule module) {
-        Present now = present.get(module.id());
-        if (now != null && now.module() == module) {
+    void remove(UiModule module) {
+        synchronized (this) {
+            Present now = present.get(module.id());
+            if (now == null || now.module() != module) {
+                return;
+            }
             present.remove(module.id());
             listing = listing(present.values());
         }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Called after every change of the list; must be quick. */
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void ignore(Runnable listener) {
+        listeners.remove(listener);
     }
 
     synchronized Optional<Files> files(@Nullable String id) {

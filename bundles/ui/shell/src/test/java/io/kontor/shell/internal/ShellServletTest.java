@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,22 @@ class ShellServletTest {
 
         assertEquals("[]", Exchange.get("/ui/modules").to(servlet).text());
         assertEquals(404, Exchange.get("/ui/pipeline/vue.1.js").to(servlet).status);
+    }
+
+    @Test
+    void openPagesAreToldOfEveryChangeOfTheListAndOfNothingElse() throws Exception {
+        List<String> told = new ArrayList<>();
+        ModuleHints hints = new ModuleHints(modules, told::add);
+        UiModule old = new UiModule("order", "1.0.0", 1, "vue.1.js", null);
+        modules.add(old, in(folder));
+        modules.add(new UiModule("order", "1.1.0", 1, "vue.1.js", null), in(folder));
+        modules.remove(old);
+
+        assertEquals(List.of("module", "module"), told, "the old one had gone already");
+
+        hints.stop();
+        modules.add(old, in(folder));
+        assertEquals(2, told.size());
     }
 
     @Test
