@@ -12,6 +12,7 @@ import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
 import io.kontor.kernel.Ref;
 import io.kontor.store.Transactions;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class DeadLetterService {
     private final ShopIntake intake;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Clock clock;
 
     @Activate
     public DeadLetterService(
@@ -41,7 +43,8 @@ public final class DeadLetterService {
             @Reference RefetchJob refetch,
             @Reference ShopIntake intake,
             @Reference Transactions transactions,
-            @Reference AuditLog audit) {
+            @Reference AuditLog audit,
+            @Reference Clock clock) {
         this.letters = letters;
         this.accounts = accounts;
         this.connectors = connectors;
@@ -50,6 +53,7 @@ public final class DeadLetterService {
         this.intake = intake;
         this.transactions = transactions;
         this.audit = audit;
+        this.clock = clock;
     }
 
     Page<DeadLetter> page(SourceAccountId account, PageRequest request) {
@@ -98,7 +102,7 @@ public final class DeadLetterService {
         accounts.require(id);
         DeadLetter letter = require(id, letterId);
         transactions.run(() -> {
-            letters.remove(id, letterId);
+            letters.discard(id, letterId, clock.instant());
             audit.record(
                     "connector.document-discarded",
                     new Ref(ConnectorEvent.RECORD, id.value()),

@@ -40,7 +40,7 @@ public final class DeadLetterStore {
         this.ids = ids;
     }
 
-    /** Sets a document aside, or notes another failure of the same. */
+    /** Sets a document aside, or notes another failure of the same. One that was given up stays so until it changes. */
     void keep(SourceAccountId account, RejectedDocument document, Instant now) {
         store.sql()
                 .update(
@@ -49,6 +49,7 @@ public final class DeadLetterStore {
                           (id, account_id, resource, external_id, reason, document, attempts, first_at, last_at)
                         values (?, ?, ?, ?, ?, ?, 1, ?, ?)
                         on duplicate key update
+                          discarded_at = if(document = values(document) and reason = values(reason), discarded_at, null),
                           reason = values(reason), document = values(document), attempts = attempts + 1,
                           last_at = values(last_at)
                         """,
@@ -72,10 +73,20 @@ public final class DeadLetterStore {
         return store.sql().update("delete from connector_dead_letter where account_id = ? and id = ?", account, id) > 0;
     }
 
+    /** Gives a document up: the shop may show the same one again and again, and nobody hears of it. */
+    void discard(SourceAccountId account, UUID id, Instant now) {
+        store.sql()
+                .update(
+                        "update connector_dead_letter set discarded_at = ? where account_id = ? and id = ?",
+                        now,
+                        account,
+                        id);
+    }
+
     Optional<DeadLetter> find(SourceAccountId account, UUID id) {
         return store.sql().one("""
                         select id, account_id, resource, external_id, reason, attempts, first_at, last_at
-                        from connector_dead_letter where account_id = ? and id = ?
+                        from connector_dead_letter where account_id = ? and id = ? and discarded_at is null
                         """, DeadLetterStore::letter, account, id);
     }
 
@@ -96,7 +107,7 @@ public final class DeadLetterStore {
                 store.sql().list("""
                         select id, account_id, resource, external_id, reason, attempts, first_at, last_at
                         from connector_dead_letter
-                        where account_id = ? and (last_at < ? or (last_at = ? and id < ?))
+                        where account_id = ? and discarded_at is null and (last_at < ? or (last_at = ? and id < ?))
                         order by last_at desc, id desc limit ?
                         """, DeadLetterStore::letter, account, before, before, id, request.limit() + 1);
         return Page.of(rows, request.limit(), letter -> Cursor.of(letter.lastAt(), letter.id()));
@@ -106,7 +117,7 @@ public final class DeadLetterStore {
     int count(SourceAccountId account, int most) {
         return store.sql().one("""
                         select count(*) as n
-                        from (select 1 from connector_dead_letter where account_id = ? limit ?) as some
+                        from (select 1 from connector_dead_letter where account_id = ? and discarded_at is null limit ?) as some
                         """, row -> row.integer("n"), account, most).orElse(0);
     }
 

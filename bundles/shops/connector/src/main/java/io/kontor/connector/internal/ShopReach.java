@@ -16,9 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whether a shop can send us messages, and why not. */
-@Component(
-        service = ShopReach.class,
-        configurationPid = {ConnectorConfig.PID, ConnectorConfig.ADDRESS_PID})
+@Component(service = ShopReach.class)
 public final class ShopReach {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShopReach.class);
@@ -32,7 +30,7 @@ public final class ShopReach {
     private final ShopWays ways;
     private final Transactions transactions;
     private final LocalAddress local;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     @Activate
     public ShopReach(
@@ -42,19 +40,19 @@ public final class ShopReach {
             @Reference ShopWays ways,
             @Reference Transactions transactions,
             @Reference LocalAddress local,
-            ConnectorConfig config) {
+            @Reference PublicUrl publicUrl) {
         this.accounts = accounts;
         this.vault = vault;
         this.addresses = addresses;
         this.ways = ways;
         this.transactions = transactions;
         this.local = local;
-        this.publicUrl = config.public_url().strip().replaceAll("/+$", "");
+        this.publicUrl = publicUrl;
     }
 
-    /** The address that the world knows us by; empty where it knows none. */
+    /** The address that the world knows the workspace by; empty where it knows none. */
     Optional<String> publicUrl() {
-        return publicUrl.isEmpty() ? Optional.empty() : Optional.of(publicUrl);
+        return publicUrl.ofWorkspace();
     }
 
     /** Why a shop there cannot send us messages; empty if it can. */
@@ -62,16 +60,16 @@ public final class ShopReach {
         if (base(shop).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                publicUrl.isEmpty()
-                        ? "This installation has no public address, so the shop is asked every minute"
-                        : "The public address " + publicUrl + " is not encrypted, so the shop is asked every minute");
+        return Optional.of(publicUrl()
+                .map(url -> "The public address " + url + " is not encrypted, so the shop is asked every minute")
+                .orElse("This installation has no public address, so the shop is asked every minute"));
     }
 
     /** What the shop's messages are addressed to: over the net always encrypted, inside the house as it comes. */
     private Optional<String> base(URI shop) {
-        if (publicUrl.startsWith("https://")) {
-            return Optional.of(publicUrl);
+        Optional<String> encrypted = publicUrl().filter(url -> url.startsWith("https://"));
+        if (encrypted.isPresent()) {
+            return encrypted;
         }
         if (!ways.isInHouse(shop)) {
             return Optional.empty();

@@ -228,6 +228,31 @@ class ConnectorJobsTest {
     }
 
     @Test
+    void aDocumentThatWasGivenUpComesBackOnlyWhenItHasChanged() {
+        SourceAccountId id = stand.connect(shop).id();
+        long bad = order();
+        ObjectNode broken = (ObjectNode) shop.order(bad).orElseThrow();
+        broken.put("currency", "???");
+        shop.loadOrder(broken);
+        stand.sweep(id);
+        DeadLetter letter =
+                stand.letterService.page(id, PageRequest.first(10)).items().get(0);
+        stand.letterService.discard(id, letter.id());
+        stand.sweep(id);
+        assertEquals(0, stand.letterService.count(id, 10));
+        assertThrows(KontorException.class, () -> stand.letterService.retry(id, letter.id()));
+        broken.put("total", "1.00");
+        shop.loadOrder(broken);
+        stand.sweep(id);
+        assertEquals(1, stand.letterService.count(id, 10));
+        broken.put("currency", "EUR");
+        shop.loadOrder(broken);
+        stand.sweep(id);
+        assertTrue(stand.orders.kept.containsKey(Long.toString(bad)));
+        assertEquals(0, stand.letterService.count(id, 10));
+    }
+
+    @Test
     void anOrderThatCannotBeStoredDoesNotTakeItsPageWithIt() {
         SourceAccountId id = stand.connect(shop).id();
         long bad = order();

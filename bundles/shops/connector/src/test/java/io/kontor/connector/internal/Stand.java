@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
@@ -70,7 +71,14 @@ final class Stand {
         ShopSessions sessions = new ShopSessions(connectors, vault, ways);
         AccountWork work = new AccountWork(accounts, transactions, events, clock);
         PageWriter pages = new PageWriter(transactions, intake);
-        ShopReach reach = new ShopReach(accounts, vault, addresses(), ways, transactions, nowhere(), config);
+        ShopReach reach = new ShopReach(
+                accounts,
+                vault,
+                addresses(),
+                ways,
+                transactions,
+                nowhere(),
+                new PublicUrl(new OwnNames(Set.of()), database.workspaces(), ""));
         AccountForms forms = new AccountForms(ways, connectors, users, actors());
         RecordingAuditLog audit = new RecordingAuditLog();
         service = new AccountService(
@@ -87,8 +95,8 @@ final class Stand {
         importJob = new ImportJob(work, sessions, pages, progresses, clock);
         sweepJob = new SweepJob(work, sessions, pages, progresses, reach, clock, config);
         refetchJob = new RefetchJob(work, sessions, intake, transactions);
-        letterService =
-                new DeadLetterService(letters, service, connectors, vault, refetchJob, intake, transactions, audit);
+        letterService = new DeadLetterService(
+                letters, service, connectors, vault, refetchJob, intake, transactions, audit, clock);
     }
 
     Account connect(FakeWooCommerce shop) {
