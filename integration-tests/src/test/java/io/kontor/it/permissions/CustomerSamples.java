@@ -64,7 +64,7 @@ final class CustomerSamples {
                                 "/api/customer/duplicates/" + c.firstId("/api/customer/duplicates") + "/dismiss")));
     }
 
-    private static Call register(Company company) {
+    static Call register(Company company) {
         return Call.post(CUSTOMERS, """
                 {"kind": "PERSON", "givenName": "Dora", "familyName": "%s", "emails": ["d%d@quillfeather.example"],
                  "phones": [], "addresses": [], "tags": []}""".formatted(Company.NAME, company.number()));

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,45 +82,45 @@ class PermissionsTest {
 
     @Test
     void whatIsOpenIsDocumentedWithTheSamePermission() {
-        Map<String, String> documented = new TreeMap<>();
-        JsonNode paths = company.read("/api/openapi.json").get("paths");
-        paths.properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(method -> CompiledOperations.METHODS.contains(upper(method.getKey())))
-                        .forEach(method ->
-                                documented.put(upper(method.getKey()) + " " + path.getKey(), rule(method.getValue()))));
         Map<String, String> open = new TreeMap<>();
         operations().forEach(operation -> open.put(operation.name(), operation.rule()));
         DOORS_OWN.forEach(own -> open.put(own, "logged-in"));
-        assertEquals(lines(open), lines(documented));
+        assertEquals(lines(open), lines(description().rules()));
+    }
+
+    @Test
+    void everyEndpointOpenedOnceAndStays() throws Exception {
+        List<String> news = Files.readAllLines(kontor.log()).stream()
+                .filter(line -> line.contains("/api/"))
+                .filter(line -> line.endsWith(" is open") || line.endsWith(" is closed"))
+                .map(line -> line.substring(line.indexOf("/api/")))
+                .sorted()
+                .toList();
+        List<String> once = operations().stream()
+                .map(operation -> "/api/" + operation.path().split("/")[2] + " is open")
+                .distinct()
+                .sorted()
+                .toList();
+        assertEquals(once, news);
     }
 
     @Test
     void everyAnswerIsDocumentedWithItsStatus() {
-        JsonNode paths = company.read("/api/openapi.json").get("paths");
+        ApiDescription described = description();
         for (Operation operation : operations()) {
-            JsonNode answers = paths.path(operation.path())
-                    .path(operation.method().toLowerCase(Locale.ROOT))
-                    .path("responses");
-            String status = Integer.toString(samples.get(operation.name()).status());
-            assertTrue(answers.has(status), () -> operation.name() + " answers " + status + ", not " + answers);
+            int status = samples.get(operation.name()).status();
+            assertTrue(described.answers(operation).contains(status), () -> operation.name() + " answers " + status);
         }
     }
 
-    private static String rule(JsonNode documented) {
-        return documented
-                .path("x-kontor-permission")
-                .asText(documented.path("x-kontor-access").asText());
+    private static ApiDescription description() {
+        return new ApiDescription(company.read("/api/openapi.json"));
     }
 
     private static String lines(Map<String, String> rules) {
         return rules.entrySet().stream()
                 .map(rule -> rule.getKey() + ": " + rule.getValue())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String upper(String method) {
-        return method.toUpperCase(Locale.ROOT);
     }
 
     @Test
@@ -262,6 +261,17 @@ class PermissionsTest {
                                 () -> mistake.visitor()
                                         .send(mistake.call())
                                         .problem(mistake.status(), mistake.code())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoWasCutOffHearsWhatItMissed() {
+        LiveStreams streams = new LiveStreams(company);
+        return Stream.of(
+                dynamicTest("a stream goes on after its last position", streams::goesOn),
+                dynamicTest("a page that opens anew says its position in the query", streams::goesOnByQuery),
+                dynamicTest("a position that is none asks to fetch everything", streams::resets),
+                dynamicTest("a colleague's change is heard", streams::hearsOfColleagues),
+                dynamicTest("another workspace hears nothing", streams::staysAtHome));
     }
 
     private static List<Operation> operations() {
