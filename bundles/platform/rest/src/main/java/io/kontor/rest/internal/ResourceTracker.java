@@ -103,7 +103,10 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
     private void settle(String name, boolean anyway) {
         Map<ServiceReference<?>, Object> ready;
         synchronized (resources) {
-            planned.remove(name);
+            ScheduledFuture<?> next = planned.remove(name);
+            if (next != null) {
+                next.cancel(false); // What it would look at is looked at now.
+            }
             ready = new LinkedHashMap<>(resources.getOrDefault(name, Map.of()));
         }
         try {
