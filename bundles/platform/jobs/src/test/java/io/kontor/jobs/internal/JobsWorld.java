@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kontor.jobs.JobHandler;
 import io.kontor.jobs.JobOutcome;
 import io.kontor.jobs.JobRun;
-import io.kontor.kernel.Actor;
-import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.MovableClock;
 import io.kontor.kernel.Node;
+import io.kontor.kernel.internal.ThreadActorContext;
 import io.kontor.testkit.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +46,7 @@ final class JobsWorld {
         scheduler = new JobScheduler(
                 database.server(),
                 plans,
-                new JobDispatch(plans, handlers, database.workspaces(), new SystemActor(), clock),
+                new JobDispatch(plans, handlers, database.workspaces(), new ThreadActorContext(), clock),
                 new Node("node", incarnation),
                 clock,
                 FAST);
@@ -124,19 +123,6 @@ final class JobsWorld {
         while (!condition.get()) {
             assertTrue(System.nanoTime() < limit, "did not happen within 15 s");
             Thread.onSpinWait();
-        }
-    }
-
-    /** Kontor itself acts. */
-    private static final class SystemActor implements ActorContext {
-        @Override
-        public <T> T call(Actor actor, Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public Actor current() {
-            return Actor.system("test");
         }
     }
 }

@@ -21,7 +21,7 @@ import io.kontor.rest.Operation;
 import io.kontor.rest.OperationGuard;
 import io.kontor.rest.RequestGate;
 import io.kontor.rest.RestError;
-import io.kontor.store.Transactions;
+import io.kontor.testkit.database.DirectTransactions;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.net.URI;
@@ -38,7 +38,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -62,7 +61,7 @@ final class RunningDoor {
         WorkspaceContext workspaces = new ThreadWorkspaceContext();
         ActorContext actors = new ThreadActorContext();
         RestSettings settings = new Settings();
-        Idempotency idempotency = new Idempotency(new MemoryAnswers(), new Direct(), workspaces, actors);
+        Idempotency idempotency = new Idempotency(new MemoryAnswers(), new DirectTransactions(), workspaces, actors);
         endpoints = new Endpoints(gate, idempotency, settings);
         Door door = new Door(new OneHost(), workspaces, actors, () -> UUID.randomUUID(), gate, settings);
         server.addConnector(connector);
@@ -257,29 +256,6 @@ final class RunningDoor {
         @Override
         public Set<String> hosts(WorkspaceId owner) {
             return Set.of("localhost");
-        }
-    }
-
-    private static final class Direct implements Transactions {
-
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public <T> T read(Supplier<T> work) {
-            return work.get();
-        }
-
-        @Override
-        public boolean active() {
-            return true;
-        }
-
-        @Override
-        public void afterCommit(Runnable action) {
-            action.run();
         }
     }
 

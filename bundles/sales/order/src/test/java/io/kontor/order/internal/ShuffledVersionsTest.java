@@ -10,7 +10,7 @@ import io.kontor.order.OrderEvent;
 import io.kontor.order.OrderState;
 import io.kontor.order.PaymentState;
 import io.kontor.order.ReceivedOrder;
-import io.kontor.testkit.DirectTransactions;
+import io.kontor.testkit.database.DirectTransactions;
 import io.kontor.testkit.kernel.TestClock;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
-package io.kontor.testkit;
+package io.kontor.testkit.database;
 
 import io.kontor.store.Transactions;
 import java.util.function.Supplier;
 
-/** Does the work at once; there is nothing to roll back in memory. */
+/** For tests without a database: does the work at once; there is nothing to roll back in memory. */
 public final class DirectTransactions implements Transactions {
 
     @Override
