@@ -31,6 +31,7 @@ final class FirstImport {
     private final int orders;
     private final Duration patience;
     private final List<String> figures = new ArrayList<>();
+    private long shown;
 
     FirstImport(FakeWooCommerce shop, KontorDistribution kontor, int orders) {
         this.shop = shop;
@@ -109,12 +110,17 @@ final class FirstImport {
         figures.add(String.format(Locale.ROOT, "%s after %.1f s", what, after.toMillis() / 1000.0));
     }
 
-    /** Read over HTTP each time, so that the page could show it throughout. */
-    private static JsonNode progress(RunningKontor proprietor, String account) throws Exception {
-        return proprietor.get("/api/connector/accounts/" + account + "/progress");
+    /** As the page shows it throughout: over HTTP, never going back, not even through a kill. */
+    private JsonNode progress(RunningKontor proprietor, String account) throws Exception {
+        JsonNode progress = proprietor.get("/api/connector/accounts/" + account + "/progress");
+        long done = progress.path("orders").path("done").asLong();
+        assertTrue(done >= shown, "the page showed " + shown + " orders and then " + done);
+        assertTrue(done == 0 || progress.path("orders").path("total").isNumber(), progress.toString());
+        shown = done;
+        return progress;
     }
 
-    private static long taken(RunningKontor proprietor, String account) throws Exception {
+    private long taken(RunningKontor proprietor, String account) throws Exception {
         return progress(proprietor, account).path("orders").path("done").asLong();
     }
 
