@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Money;
+import io.kontor.kernel.Reason;
 import java.util.Currency;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ public record MoneyJson(long minor, String currency) {
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new KontorException(
                     KernelError.INVALID,
-                    Map.of("field", "currency", "reason", "it is not an ISO 4217 code: " + currency),
+                    Map.of("field", "currency", "reason", Reason.of("currency", "it is not an ISO 4217 code")),
                     e);
         }
     }

@@ -8,6 +8,7 @@ import io.kontor.kernel.ErrorCode;
 import io.kontor.kernel.ErrorKind;
 import io.kontor.kernel.Json;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,8 @@ import javax.servlet.http.HttpServletResponse;
  * @param status the HTTP status
  * @param code the stable name, which translations go by
  * @param detail what is wrong and what to do, in English
- * @param arguments what the detail's placeholders stand for
+ * @param arguments what the detail's placeholders stand for; with a {@link Reason} also {@code reasonCode}, by which its
+ *     words are found in other languages, and the arguments of these words
  * @param fields what is wrong with which field of the body, by its path ({@code lines[2].quantity}); there where the
  *     error's arguments name a {@code field}
  */
@@ -52,6 +54,12 @@ public record Problem(
 
     public static Problem of(ErrorCode error, String detail, Map<String, Object> arguments) {
         Map<String, Object> plain = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> {
+            if (value instanceof Reason reason) {
+                plain.put(name + "Code", reason.code());
+                reason.arguments().forEach((key, argument) -> plain.putIfAbsent(key, plain(argument)));
+            }
+        });
         arguments.forEach((name, value) -> plain.put(name, plain(value)));
         return new Problem(
                 "urn:kontor:problem:" + error.code(),

@@ -2,6 +2,7 @@ package io.kontor.connector;
 
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record ShopAccount(SourceAccountId id, URI url, Map<String, String> setti
         return Optional.ofNullable(secrets.get(name))
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() ->
-                        new KontorException(ConnectorError.FIELD, Map.of("field", name, "reason", "it is missing")));
+                        new KontorException(ConnectorError.FIELD, Map.of("field", name, "reason", Reason.missing())));
     }
 
     /** Names the account, never its secrets. */

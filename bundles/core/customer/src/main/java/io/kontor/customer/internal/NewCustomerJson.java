@@ -6,6 +6,7 @@ import io.kontor.customer.Lifecycle;
 import io.kontor.customer.NewCustomer;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,6 +38,10 @@ public record NewCustomerJson(
         Optional<Lifecycle> lifecycle,
         Optional<UUID> owner) {
 
+    private static final Reason NO_COUNTRY = Reason.of("country", "it is not an ISO 3166-1 code");
+    private static final Reason NO_LANGUAGE = Reason.of("language", "it is not a BCP 47 language tag");
+    private static final Reason NO_ZONE = Reason.of("zone", "it is not a time zone");
+
     /** @param otherwise who owns the customer if nobody is named */
     NewCustomer newcomer(UserId otherwise, Instant now) {
         Optional<String> home = country.map(NewCustomerJson::checked);
@@ -53,8 +58,8 @@ public record NewCustomerJson(
                         .toList(),
                 addresses.stream().map(CustomerJson.AddressJson::address).toList(),
                 home,
-                locale.map(tag -> read("locale", tag, NewCustomerJson::parsed)),
-                zone.map(id -> read("zone", id, ZoneId::of)),
+                locale.map(tag -> read("locale", NO_LANGUAGE, tag, NewCustomerJson::parsed)),
+                zone.map(id -> read("zone", NO_ZONE, id, ZoneId::of)),
                 Set.copyOf(tags),
                 lifecycle.orElse(Lifecycle.PROSPECT),
                 owner.map(UserId::new).orElse(otherwise),
@@ -81,9 +86,9 @@ public record NewCustomerJson(
     }
 
     private static String checked(String country) {
-        return read("country", country.toUpperCase(Locale.ROOT), code -> {
+        return read("country", NO_COUNTRY, country.toUpperCase(Locale.ROOT), code -> {
             if (!Arrays.asList(Locale.getISOCountries()).contains(code)) {
-                throw new IllegalArgumentException("it is not an ISO 3166-1 code: " + code);
+                throw new IllegalArgumentException(code);
             }
             return code;
         });
@@ -93,12 +98,11 @@ public record NewCustomerJson(
         return new Locale.Builder().setLanguageTag(tag).build();
     }
 
-    private static <T> T read(String field, String text, Function<String, T> read) {
+    private static <T> T read(String field, Reason otherwise, String text, Function<String, T> read) {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
-            throw new KontorException(
-                    KernelError.INVALID, Map.of("field", field, "reason", String.valueOf(e.getMessage())), e);
+            throw new KontorException(KernelError.INVALID, Map.of("field", field, "reason", otherwise), e);
         }
     }
 }

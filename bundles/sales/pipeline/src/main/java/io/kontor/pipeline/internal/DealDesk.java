@@ -7,6 +7,7 @@ import io.kontor.customer.Customers;
 import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.pipeline.DealId;
 import io.kontor.pipeline.PipelineError;
 import io.kontor.pipeline.PipelineId;
@@ -63,10 +64,10 @@ public final class DealDesk {
     KeptDeal.Facts checked(KeptDeal.Facts facts) {
         String title = facts.title().strip();
         if (title.isEmpty() || title.length() > TITLE_LENGTH) {
-            throw invalid("title", "it must have 1 to " + TITLE_LENGTH + " characters");
+            throw invalid("title", Reason.length(1, TITLE_LENGTH));
         }
         if (facts.value().minor() < 0) {
-            throw invalid("value", "it must not be negative");
+            throw invalid("value", Reason.negative());
         }
         facts.customer().ifPresent(this::requireCustomer);
         if (users.find(facts.owner()).filter(User::active).isEmpty()) {
@@ -119,7 +120,7 @@ public final class DealDesk {
                 .filter(kept -> kept.open() && kept.deal().stage().equals(stage));
     }
 
-    static KontorException invalid(String field, String reason) {
+    static KontorException invalid(String field, Reason reason) {
         return new KontorException(KernelError.INVALID, Map.of("field", field, "reason", reason));
     }
 }

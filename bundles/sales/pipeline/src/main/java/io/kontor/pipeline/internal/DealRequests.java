@@ -1,6 +1,7 @@
 package io.kontor.pipeline.internal;
 
 import io.kontor.customer.CustomerId;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import io.kontor.pipeline.DealId;
 import io.kontor.pipeline.NewDeal;
@@ -127,7 +128,8 @@ final class DealRequests {
     /** A suggestion can only be taken away. */
     static boolean dismisses(MergePatch patch) {
         if (patch.has("suggestion") && !patch.fields().get("suggestion").isNull()) {
-            throw DealDesk.invalid("suggestion", "it can only be dismissed, with null");
+            throw DealDesk.invalid(
+                    "suggestion", Reason.of("pipeline.only-dismissed", "it can only be dismissed, with null"));
         }
         return patch.has("suggestion");
     }
@@ -142,12 +144,12 @@ final class DealRequests {
     }
 
     private static <T> T kept(String field, Optional<T> value) {
-        return value.orElseThrow(() -> DealDesk.invalid(field, "it cannot be cleared"));
+        return value.orElseThrow(() -> DealDesk.invalid(field, Reason.notClearable()));
     }
 
     private static <T> T needed(String field, @Nullable T value) {
         if (value == null) {
-            throw DealDesk.invalid(field, "it is missing");
+            throw DealDesk.invalid(field, Reason.missing());
         }
         return value;
     }

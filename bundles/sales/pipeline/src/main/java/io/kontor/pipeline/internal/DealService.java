@@ -3,6 +3,7 @@ package io.kontor.pipeline.internal;
 import io.kontor.access.RowRules;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.pipeline.Deal;
 import io.kontor.pipeline.Deal.Origin;
 import io.kontor.pipeline.Deal.Outcome;
@@ -112,7 +113,7 @@ public final class DealService implements Deals {
             throw new KontorException(PipelineError.REASON_NEEDED);
         }
         if (words.length() > REASON_LENGTH) {
-            throw DealDesk.invalid("reason", "it is longer than " + REASON_LENGTH + " characters");
+            throw DealDesk.invalid("reason", Reason.longerThan(REASON_LENGTH));
         }
         return change(id, expectedVersion, kept -> {
             requireOpen(kept);

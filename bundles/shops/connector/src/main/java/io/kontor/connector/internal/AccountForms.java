@@ -10,6 +10,7 @@ import io.kontor.connector.internal.http.ShopWays;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import java.net.URI;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class AccountForms {
         for (ConnectorForm.Field field : connector.form().fields()) {
             String value = answers.fields().getOrDefault(field.name(), "").strip();
             if (value.isEmpty() && field.required()) {
-                throw invalid(field.name(), "it is missing");
+                throw invalid(field.name(), Reason.missing());
             }
             if (!value.isEmpty()) {
                 (field.kind() == ConnectorForm.Kind.SECRET ? secrets : settings).put(field.name(), value);
@@ -146,25 +147,26 @@ public final class AccountForms {
                     || connector.form().fields().stream()
                             .anyMatch(field -> field.name().equals(name) && field.kind() == ConnectorForm.Kind.SECRET);
             if (!known) {
-                throw invalid(name, "shops of this kind have no such secret");
+                throw invalid(name, Reason.of("connector.no-such-secret", "shops of this kind have no such secret"));
             }
         }
     }
 
     private static void requireLabel(String label) {
         if (label.isBlank() || label.strip().length() > LONGEST_LABEL) {
-            throw invalid("label", "it must have 1 to " + LONGEST_LABEL + " characters");
+            throw invalid("label", Reason.length(1, LONGEST_LABEL));
         }
     }
 
     private UserId requireUser(UserId user) {
         return users.find(user)
                 .filter(found -> found.active())
-                .orElseThrow(() -> invalid("owner", "there is no active user with this id"))
+                .orElseThrow(() ->
+                        invalid("owner", Reason.of("connector.no-such-user", "there is no active user with this id")))
                 .id();
     }
 
-    private static KontorException invalid(String field, String reason) {
+    private static KontorException invalid(String field, Reason reason) {
         return new KontorException(ConnectorError.FIELD, Map.of("field", field, "reason", reason));
     }
 }

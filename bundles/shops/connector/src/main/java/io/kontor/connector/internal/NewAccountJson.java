@@ -2,6 +2,7 @@ package io.kontor.connector.internal;
 
 import io.kontor.connector.ConnectorError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record NewAccountJson(
 
     static String required(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw new KontorException(ConnectorError.FIELD, Map.of("field", field, "reason", "it is missing"));
+            throw new KontorException(ConnectorError.FIELD, Map.of("field", field, "reason", Reason.missing()));
         }
         return value;
     }

@@ -2,6 +2,7 @@ package io.kontor.connector.internal;
 
 import io.kontor.connector.ConnectorError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -23,18 +24,19 @@ final class ShopAddress {
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean web = scheme.equals("http") || scheme.equals("https");
             if (!web || uri.getHost() == null || uri.getUserInfo() != null || complete.length() > LONGEST) {
-                throw invalid("it must look like https://shop.example.com");
+                throw invalid();
             }
             boolean standard = uri.getPort() == (scheme.equals("https") ? 443 : 80);
             String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("(/wp-(json|admin).*)?/*$", "");
             return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT)
                     + (uri.getPort() < 0 || standard ? "" : ":" + uri.getPort()) + path);
         } catch (URISyntaxException e) {
-            throw invalid("it is no address: " + e.getReason());
+            throw invalid();
         }
     }
 
-    private static KontorException invalid(String reason) {
+    private static KontorException invalid() {
+        Reason reason = Reason.of("connector.address", "it must look like https://shop.example.com");
         return new KontorException(ConnectorError.FIELD, Map.of("field", "url", "reason", reason));
     }
 }

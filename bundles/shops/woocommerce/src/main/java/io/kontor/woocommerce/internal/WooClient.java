@@ -6,6 +6,7 @@ import io.kontor.connector.ShopAnswer;
 import io.kontor.connector.ShopHttp;
 import io.kontor.connector.ShopRequest;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -65,7 +66,11 @@ final class WooClient {
         return find(path, parameters)
                 .orElseThrow(() -> new KontorException(
                         ConnectorError.ANSWER_UNREADABLE,
-                        Map.of("reason", "there is no WooCommerce REST API at this address (404)")));
+                        Map.of(
+                                "reason",
+                                Reason.of(
+                                        "woocommerce.no-api",
+                                        "there is no WooCommerce REST API at this address (404)"))));
     }
 
     /** A record that may be gone. */

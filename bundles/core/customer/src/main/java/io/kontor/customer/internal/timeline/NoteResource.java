@@ -5,6 +5,7 @@ import io.kontor.customer.CustomerId;
 import io.kontor.customer.internal.CustomerModule;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import io.kontor.rest.Created;
 import io.kontor.rest.RestResource;
@@ -47,8 +48,7 @@ public final class NoteResource {
             String stripped = text.strip();
             if (stripped.isEmpty() || stripped.length() > LONGEST) {
                 throw new KontorException(
-                        KernelError.INVALID,
-                        Map.of("field", "text", "reason", "it needs 1 to " + LONGEST + " characters"));
+                        KernelError.INVALID, Map.of("field", "text", "reason", Reason.length(1, LONGEST)));
             }
             return stripped;
         }

@@ -7,6 +7,7 @@ import io.kontor.access.internal.session.SessionCookie;
 import io.kontor.access.internal.session.SessionService;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import io.kontor.rest.AnswersWith;
 import io.kontor.rest.ClientRequest;
@@ -103,20 +104,26 @@ public final class SetupResource {
 
     private static SetupAnswers answers(SetupJson body) {
         String company = body.company().strip();
-        check(!company.isEmpty() && company.length() <= LONGEST_COMPANY, "company", "it has 1 to 200 characters");
-        check(Set.of(Locale.getISOCountries()).contains(body.country()), "country", "it is not an ISO 3166-1 code");
-        check(LANGUAGES.contains(body.locale()), "locale", "it is en, ru or de");
+        check(!company.isEmpty() && company.length() <= LONGEST_COMPANY, "company", Reason.length(1, LONGEST_COMPANY));
+        check(
+                Set.of(Locale.getISOCountries()).contains(body.country()),
+                "country",
+                Reason.of("country", "it is not an ISO 3166-1 code"));
+        check(LANGUAGES.contains(body.locale()), "locale", Reason.of("language", "it is en, ru or de"));
         return new SetupAnswers(
                 company,
                 body.country(),
-                known("currency", "it is not an ISO 4217 code", () -> Currency.getInstance(body.currency())),
-                known("zone", "it is not a time zone", () -> ZoneId.of(body.zone())),
+                known(
+                        "currency",
+                        Reason.of("currency", "it is not an ISO 4217 code"),
+                        () -> Currency.getInstance(body.currency())),
+                known("zone", Reason.of("zone", "it is not a time zone"), () -> ZoneId.of(body.zone())),
                 Locale.forLanguageTag(body.locale()),
                 body.demoData(),
                 NOBODY_YET);
     }
 
-    private static <T> T known(String field, String reason, Supplier<T> read) {
+    private static <T> T known(String field, Reason reason, Supplier<T> read) {
         try {
             return read.get();
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -124,7 +131,7 @@ public final class SetupResource {
         }
     }
 
-    private static void check(boolean right, String field, String reason) {
+    private static void check(boolean right, String field, Reason reason) {
         if (!right) {
             throw new KontorException(KernelError.INVALID, Map.of("field", field, "reason", reason));
         }

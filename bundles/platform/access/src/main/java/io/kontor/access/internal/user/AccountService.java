@@ -13,6 +13,7 @@ import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.Ref;
 import io.kontor.kernel.Role;
 import io.kontor.kernel.UserId;
@@ -219,7 +220,7 @@ public final class AccountService {
     static String checkedName(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-            throw invalid("name", "it has 1 to 200 characters");
+            throw invalid("name", Reason.length(1, LONGEST_NAME));
         }
         return stripped;
     }
@@ -227,7 +228,7 @@ public final class AccountService {
     private static String checkedEmail(String email) {
         String stripped = email.strip();
         if (stripped.length() > LONGEST_EMAIL || !EMAIL.matcher(stripped).matches()) {
-            throw invalid("email", "it is not an e-mail address");
+            throw invalid("email", Reason.of("email", "it is not an e-mail address"));
         }
         return stripped;
     }
@@ -240,7 +241,7 @@ public final class AccountService {
         return new KontorException(AccessError.EMAIL_TAKEN, Map.of("field", "email"));
     }
 
-    private static KontorException invalid(String field, String reason) {
+    private static KontorException invalid(String field, Reason reason) {
         return new KontorException(KernelError.INVALID, Map.of("field", field, "reason", reason));
     }
 

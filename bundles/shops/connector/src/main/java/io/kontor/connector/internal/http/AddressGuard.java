@@ -2,6 +2,7 @@ package io.kontor.connector.internal.http;
 
 import io.kontor.connector.ConnectorError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -56,7 +57,9 @@ final class AddressGuard {
             found = resolver.resolve(host);
         } catch (UnknownHostException e) {
             throw new KontorException(
-                    ConnectorError.UNREACHABLE, Map.of("host", host, "reason", "nobody knows this name"), e);
+                    ConnectorError.UNREACHABLE,
+                    Map.of("host", host, "reason", Reason.of("connector.unknown-name", "nobody knows this name")),
+                    e);
         }
         if (!allows(uri) && Stream.of(found).anyMatch(AddressGuard::isInside)) {
             throw new KontorException(ConnectorError.ADDRESS_FORBIDDEN, Map.of("target", target(uri)));

@@ -5,6 +5,7 @@ import io.kontor.connector.ShopAnswer;
 import io.kontor.connector.ShopHttp;
 import io.kontor.connector.ShopRequest;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -80,7 +81,8 @@ final class GuardedHttp implements ShopHttp {
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
             throw new KontorException(
-                    ConnectorError.FIELD, Map.of("field", "url", "reason", "it is no address of a web site"));
+                    ConnectorError.FIELD,
+                    Map.of("field", "url", "reason", Reason.of("connector.address", "it is no address of a web site")));
         }
     }
 
@@ -97,21 +99,22 @@ final class GuardedHttp implements ShopHttp {
         } catch (IOException e) {
             if (last || e instanceof SSLException) {
                 throw new KontorException(
-                        ConnectorError.UNREACHABLE, Map.of("host", request.uri().getHost(), "reason", words(e)), e);
+                        ConnectorError.UNREACHABLE, Map.of("host", request.uri().getHost(), "reason", reason(e)), e);
             }
             LOG.debug("{} failed, trying again", request, e);
             return Optional.empty();
         }
     }
 
-    private static String words(IOException e) {
+    private static Reason reason(IOException e) {
+        String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof SSLException) {
-            return "no safe connection (" + e.getMessage() + ")";
+            return new Reason("connector.not-safe", "no safe connection ({words})", Map.of("words", words));
         }
         if (e instanceof SocketTimeoutException) {
-            return "it takes too long";
+            return Reason.of("connector.too-slow", "it takes too long");
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new Reason("connector.no-connection", "no connection ({words})", Map.of("words", words));
     }
 
     /** Honours the pause that the shop asks for; one that is too long ends the request. */
@@ -154,7 +157,11 @@ final class GuardedHttp implements ShopHttp {
     private static KontorException failed(ShopAnswer answer) {
         return new KontorException(
                 ConnectorError.SHOP_FAILED,
-                Map.of("status", answer.status(), "reason", "it has a fault of its own; we keep trying"));
+                Map.of(
+                        "status",
+                        answer.status(),
+                        "reason",
+                        Reason.of("connector.own-fault", "it has a fault of its own; we keep trying")));
     }
 
     private void pass(Duration time) {
