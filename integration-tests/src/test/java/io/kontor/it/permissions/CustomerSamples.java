@@ -49,6 +49,8 @@ final class CustomerSamples {
 
     private static Map<String, Sample> identities() {
         return Map.of(
+                "GET " + ONE + "/merged",
+                Sample.of(200, NOT_THERE, c -> Call.get(customer(c) + "/merged")),
                 "POST " + ONE + "/merge",
                 Sample.of(200, NOT_THERE, c -> Call.post(customer(c) + "/merge", other(customer(c)))),
                 "POST " + ONE + "/unmerge",

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,14 @@ public final class AliasStore {
             select member_id, parent_id, root_id from customer_alias
              where root_id = coalesce((select root_id from customer_alias where member_id = ?), ?)
              order by merge_id
+            """;
+
+    private static final String MERGED = """
+            select a.member_id, a.merged_at, c.given_name, c.family_name, c.legal_name,
+                   (select p.value from customer_contact_point p where p.customer_id = a.member_id limit 1) as point
+              from customer_alias a join customer c on c.id = a.member_id
+             where a.root_id = ?
+             order by a.merge_id desc
             """;
 
     private final Store store;
@@ -59,6 +69,21 @@ public final class AliasStore {
 
     List<Alias> set(CustomerId id) {
         return store.sql().list(SET, AliasStore::alias, id, id);
+    }
+
+    /** What was merged into a customer, the newest first. */
+    List<MergedRecord> merged(CustomerId root) {
+        return store.sql().list(MERGED, AliasStore::merged, root);
+    }
+
+    private static MergedRecord merged(Row row) {
+        String person = Stream.of(row.optionalString("given_name"), row.optionalString("family_name"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        String name = row.optionalString("legal_name")
+                .or(() -> person.isEmpty() ? row.optionalString("point") : Optional.of(person))
+                .orElse("–");
+        return new MergedRecord(new CustomerId(row.uuid("member_id")), name, row.instant("merged_at"));
     }
 
     /** The id and everything below it, parents before children, children in the order of their merges. */

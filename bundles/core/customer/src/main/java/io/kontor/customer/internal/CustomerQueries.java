@@ -79,6 +79,12 @@ public final class CustomerQueries {
                 .toList();
     }
 
+    /** What was merged into a customer that the current actor may see, the newest first. */
+    List<MergedRecord> merged(CustomerId id) {
+        CustomerId root = visible(id).id();
+        return transactions.read(() -> reader.merged(root));
+    }
+
     /** The rule for customers, for reads that have a query of their own. */
     public RowRule rule() {
         return rules.reading(TYPE);

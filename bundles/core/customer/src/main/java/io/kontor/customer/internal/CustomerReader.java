@@ -105,6 +105,11 @@ public final class CustomerReader {
         return aliases.members(id);
     }
 
+    /** What was merged into a customer, the newest first. */
+    List<MergedRecord> merged(CustomerId root) {
+        return aliases.merged(root);
+    }
+
     private CustomerParts parts(Collection<CustomerId> ids, CustomerId id) {
         CustomerParts parts = new CustomerParts();
         Sql sql = store.sql();

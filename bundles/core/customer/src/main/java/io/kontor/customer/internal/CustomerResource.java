@@ -17,6 +17,8 @@ import io.kontor.rest.RestResource;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -63,6 +65,18 @@ public final class CustomerResource {
 
     /** The other of two customers that are, or were taken for, the same. */
     public record OtherJson(UUID other) {}
+
+    /**
+     * A record that was merged into a customer and can be given back.
+     *
+     * @param name what the record itself is called, or a way to reach it where it has no name
+     */
+    public record MergedJson(UUID id, String name, Instant mergedAt) {
+
+        static MergedJson of(MergedRecord merged) {
+            return new MergedJson(merged.id().value(), merged.name(), merged.mergedAt());
+        }
+    }
 
     @GET
     @RequiresPermission(CustomerModule.READ)
@@ -115,6 +129,14 @@ public final class CustomerResource {
         queries.visible(other);
         customers.merge(id, other);
         return answer(queries.visible(id));
+    }
+
+    /** What was merged into the customer, the newest first. */
+    @GET
+    @Path("/{id}/merged")
+    @RequiresPermission(CustomerModule.READ)
+    public List<MergedJson> merged(@PathParam("id") CustomerId id) {
+        return queries.merged(id).stream().map(MergedJson::of).toList();
     }
 
     /** Gives the other its own record back. */

@@ -8,6 +8,7 @@ import io.kontor.customer.Customer;
 import io.kontor.customer.CustomerEvent;
 import io.kontor.customer.CustomerId;
 import io.kontor.customer.Lifecycle;
+import io.kontor.customer.NewCustomer;
 import io.kontor.customer.Person;
 import io.kontor.kernel.KontorException;
 import io.kontor.testkit.database.DatabaseTest;
@@ -56,6 +57,25 @@ class MergeServiceTest {
         assertEquals(Set.of(other), merged.profile().mergedFrom());
         assertEquals(Set.of(anna, other), core.customers.sameAs(other));
         assertEquals(List.of(new CustomerEvent.Merged(anna, other)), core.events.published(CustomerEvent.Merged.class));
+    }
+
+    @Test
+    void whatWasMergedIsNamedTheNewestFirst() {
+        CustomerId anna = core.registered("Anna", "Meier");
+        CustomerId other = core.registered("Anne", "Meyer");
+        CustomerId nameless = core.customers.register(nameless("a.meier@x.example"));
+        core.customers.merge(anna, other);
+        core.customers.merge(anna, nameless);
+
+        assertEquals(
+                List.of("a.meier@x.example", "Anne Meyer"),
+                core.queries.merged(anna).stream().map(MergedRecord::name).toList());
+
+        core.customers.unmerge(nameless);
+
+        assertEquals(
+                List.of(other),
+                core.queries.merged(other).stream().map(MergedRecord::id).toList());
     }
 
     @Test
@@ -179,6 +199,25 @@ class MergeServiceTest {
                                 facts.customValues()))
                         .toList())
                 .customer();
+    }
+
+    private NewCustomer nameless(String email) {
+        return new NewCustomer(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(email),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Lifecycle.PROSPECT,
+                CustomerCore.OWNER,
+                Optional.empty(),
+                core.clock.instant());
     }
 
     private static String refusal(Runnable work) {

@@ -104,6 +104,7 @@ class QueryPlanTest {
         assertCheap(TimelinePlans.PAGE, TimelinePlans.parameters(ANY, NOW));
         assertCheap(IdentityPlans.BY_POINT, IdentityPlans.byPoint("7@x.example"));
         assertCheap(IdentityPlans.OPEN, IdentityPlans.open());
+        assertCheap(IdentityPlans.OF_ONE, IdentityPlans.ofOne(ANY));
     }
 
     private static Object[] filters(boolean anyOwner, boolean anyLifecycle, boolean first, Object key) {

@@ -1,13 +1,17 @@
 package io.kontor.customer.internal.identity;
 
 import io.kontor.access.RequiresPermission;
+import io.kontor.customer.CustomerId;
 import io.kontor.customer.Resolution;
 import io.kontor.customer.internal.CustomerModule;
+import io.kontor.kernel.Page;
+import io.kontor.kernel.PageRequest;
 import io.kontor.rest.PageJson;
 import io.kontor.rest.PageQuery;
 import io.kontor.rest.RestResource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
@@ -15,7 +19,9 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,10 +57,21 @@ public final class DuplicateResource {
         }
     }
 
+    /**
+     * Newest first.
+     *
+     * @param customer only the pairs with this customer, on one page
+     */
     @GET
     @RequiresPermission(CustomerModule.READ)
-    public PageJson<DuplicateJson> list(@BeanParam PageQuery page) {
-        return PageJson.of(suspicions.open(page.request()), DuplicateJson::of);
+    public PageJson<DuplicateJson> list(
+            @QueryParam("customer") @Nullable CustomerId customer, @BeanParam PageQuery page) {
+        PageRequest request = page.request();
+        return PageJson.of(
+                customer == null
+                        ? suspicions.open(request)
+                        : new Page<>(suspicions.with(customer, request.limit()), Optional.empty()),
+                DuplicateJson::of);
     }
 
     /** Says that the two are different. */

@@ -10,6 +10,7 @@ import io.kontor.kernel.PageRequest;
 import io.kontor.store.Row;
 import io.kontor.store.Store;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,22 @@ public final class DuplicateStore {
              where d.state = 'OPEN' and (? or d.id < ?) and l.customer_id <> m.customer_id
                and (? or l.owner_id in (?)) and (? or m.owner_id in (?))
              order by d.state desc, d.id desc
+             limit ?
+            """;
+
+    static final String OF_ONE = """
+            select d.id, l.customer_id, l.name, m.customer_id as other_id, m.name as other_name, d.reasons, d.created_at
+              from (select id, customer_id, other_id, reasons, created_at from customer_suspected_duplicate
+                     where customer_id in (?) and state = 'OPEN'
+                    union
+                    select id, customer_id, other_id, reasons, created_at from customer_suspected_duplicate
+                     where other_id in (?) and state = 'OPEN') d
+              left join customer_alias a on a.member_id = d.customer_id
+              left join customer_alias b on b.member_id = d.other_id
+              join customer_listing l on l.customer_id = coalesce(a.root_id, d.customer_id)
+              join customer_listing m on m.customer_id = coalesce(b.root_id, d.other_id)
+             where l.customer_id <> m.customer_id and (? or l.owner_id in (?)) and (? or m.owner_id in (?))
+             order by d.id desc
              limit ?
             """;
 
@@ -74,6 +91,21 @@ public final class DuplicateStore {
                         rule.ownerIds(),
                         page.limit() + 1);
         return Page.of(rows, page.limit(), row -> Cursor.of(row.id()));
+    }
+
+    /** Those with a customer, by all its ids; newest first. */
+    List<SuspectedDuplicate> with(Collection<CustomerId> ids, RowRule rule, int most) {
+        return store.sql()
+                .list(
+                        OF_ONE,
+                        DuplicateStore::duplicate,
+                        ids,
+                        ids,
+                        rule.everybody(),
+                        rule.ownerIds(),
+                        rule.everybody(),
+                        rule.ownerIds(),
+                        most);
     }
 
     /** Notes that a person found the two to be different; whether the pair was still open. */

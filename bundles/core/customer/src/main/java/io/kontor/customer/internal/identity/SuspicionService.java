@@ -2,12 +2,14 @@ package io.kontor.customer.internal.identity;
 
 import io.kontor.access.AuditLog;
 import io.kontor.customer.CustomerError;
+import io.kontor.customer.CustomerId;
 import io.kontor.customer.internal.CustomerQueries;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
 import io.kontor.kernel.Ref;
 import io.kontor.store.Transactions;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +39,15 @@ public final class SuspicionService {
 
     Page<SuspectedDuplicate> open(PageRequest page) {
         return store.open(customers.rule(), page);
+    }
+
+    /**
+     * Who may be the same as this customer.
+     *
+     * @throws KontorException {@link CustomerError#NOT_FOUND}, also for what the actor may not see
+     */
+    List<SuspectedDuplicate> with(CustomerId customer, int most) {
+        return store.with(customers.visibleIds(customer), customers.rule(), most);
     }
 
     void dismiss(UUID id) {

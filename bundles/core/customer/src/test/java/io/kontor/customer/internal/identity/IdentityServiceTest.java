@@ -90,6 +90,23 @@ class IdentityServiceTest {
     }
 
     @Test
+    void aCustomerIsSuspectedByAllItsIdsUntilTheTwoAreMerged() {
+        CustomerId anna = arrives(shop("7", ANNA, true));
+        CustomerId second = arrives(guest(ANNA, false));
+        CustomerId bystander = arrives(guest("otto@x.example", false));
+        CustomerId former = core.registered("Anna", "Formerly");
+        core.customers.merge(anna, former);
+
+        assertEquals(1, suspected(former, anna).size());
+        assertEquals(1, suspected(second).size());
+        assertEquals(List.of(), suspected(bystander));
+
+        core.customers.merge(second, anna);
+
+        assertEquals(List.of(), suspected(second, anna, former));
+    }
+
+    @Test
     void aPhoneIdentifiesInAnyNotationWhileItIsUnique() {
         CustomerId anna = arrives(shop("7", ANNA, true, "+49 30 1234567"));
 
@@ -218,6 +235,10 @@ class IdentityServiceTest {
                 ? "select count(*) as n from customer"
                 : "select count(*) as n from customer_external_id";
         return core.store.sql().one(query, row -> row.number("n")).orElseThrow();
+    }
+
+    private List<SuspectedDuplicate> suspected(CustomerId... ids) {
+        return core.transactions.read(() -> duplicates.with(List.of(ids), RowRule.ALL, 20));
     }
 
     private List<SuspectedDuplicate> open() {
