@@ -60,12 +60,17 @@ final class House {
     }
 
     static JavaClasses classesOf(Module module) {
-        return new ClassFileImporter().importPath(module.classes());
+        return ours().importPath(module.classes());
     }
 
     static JavaClasses classesOfAll() {
-        return new ClassFileImporter()
-                .importPaths(modules().values().stream().map(Module::classes).toArray(Path[]::new));
+        return ours().importPaths(
+                        modules().values().stream().map(Module::classes).toArray(Path[]::new));
+    }
+
+    /** Libraries that a bundle embeds lie beside its own classes. */
+    private static ClassFileImporter ours() {
+        return new ClassFileImporter().withImportOption(location -> location.contains("/io/kontor/"));
     }
 
     /** Every source file that ships, by its path below the root. */
