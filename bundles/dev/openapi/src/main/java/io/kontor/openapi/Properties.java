@@ -1,6 +1,7 @@
 package io.kontor.openapi;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -24,8 +25,9 @@ final class Properties {
      *
      * @param required whether it always is sent, or must be
      * @param nullable whether it may be the JSON null
+     * @param text whether it is written as text, such as an amount that no floating number may touch
      */
-    record Property(String name, JavaType type, boolean required, boolean nullable) {}
+    record Property(String name, JavaType type, boolean required, boolean nullable, boolean text) {}
 
     private final JsonMapper mapper;
     private final SerializationConfig writing;
@@ -75,7 +77,11 @@ final class Properties {
                                     == JsonInclude.Include.ALWAYS;
                     boolean required = always || !mayBeOmitted(general, property, absentable);
                     return new Property(
-                            property.getName(), property.getAccessor().getType(), required, always && absentable);
+                            property.getName(),
+                            property.getAccessor().getType(),
+                            required,
+                            always && absentable,
+                            text(property.getAccessor()));
                 })
                 .toList();
     }
@@ -97,8 +103,14 @@ final class Properties {
                         property.getName(),
                         property.getMutator().getType(),
                         property.isRequired(),
-                        absentable(type, property)))
+                        absentable(type, property),
+                        text(property.getMutator())))
                 .toList();
+    }
+
+    private boolean text(AnnotatedMember member) {
+        JsonFormat.Value format = writing.getAnnotationIntrospector().findFormat(member);
+        return format != null && format.getShape() == JsonFormat.Shape.STRING;
     }
 
     private static boolean absentable(JavaType type, BeanPropertyDefinition property) {

@@ -161,7 +161,7 @@ final class Schemas {
         ObjectNode schemas = NODES.objectNode();
         ArrayNode required = NODES.arrayNode();
         for (Properties.Property property : properties.of(type, direction)) {
-            ObjectNode plain = of(property.type(), direction);
+            ObjectNode plain = property.text() ? text(property.type()) : of(property.type(), direction);
             ObjectNode schema = property.nullable() ? nullable(plain) : plain;
             comments.of(type.getRawClass(), property.name()).ifPresent(text -> schema.put("description", text));
             schemas.set(property.name(), schema);
@@ -174,6 +174,12 @@ final class Schemas {
         }
         object.set("properties", schemas);
         return object;
+    }
+
+    private static ObjectNode text(JavaType type) {
+        JavaType value = type.isReferenceType() ? type.getReferencedType() : type;
+        ObjectNode text = NODES.objectNode().put("type", "string");
+        return Number.class.isAssignableFrom(value.getRawClass()) ? text.put("format", "decimal") : text;
     }
 
     private ObjectNode choice(Class<?> raw) {

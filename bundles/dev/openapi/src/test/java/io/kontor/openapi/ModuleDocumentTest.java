@@ -139,11 +139,20 @@ class ModuleDocumentTest {
     @Test
     void whatIsSentIsRequiredUnlessItMayBeAbsent() {
         assertEquals(
-                List.of("id", "title", "kind", "lines", "values", "pinned", "at", "price", "version"),
+                List.of("id", "title", "kind", "lines", "values", "pinned", "at", "price", "weight", "version"),
                 required("openapi.Note"));
         assertEquals(
-                Set.of("at", "author", "due", "id", "kind", "lines", "pinned", "price", "title", "values", "version"),
+                Set.of(
+                        "at", "author", "due", "id", "kind", "lines", "pinned", "price", "title", "values", "version",
+                        "weight"),
                 names(properties("openapi.Note")));
+    }
+
+    @Test
+    void anAmountThatIsWrittenAsTextIsText() {
+        JsonNode weight = properties("openapi.Note").path("weight");
+        assertEquals("string", weight.path("type").asText());
+        assertEquals("decimal", weight.path("format").asText());
     }
 
     @Test

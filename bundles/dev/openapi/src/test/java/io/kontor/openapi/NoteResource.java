@@ -1,5 +1,6 @@
 package io.kontor.openapi;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.kontor.kernel.TypedId;
 import io.kontor.rest.AnswersWith;
@@ -11,6 +12,7 @@ import io.kontor.rest.PageQuery;
 import io.kontor.rest.Patches;
 import io.kontor.rest.Versioned;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +71,7 @@ public interface NoteResource {
             boolean pinned,
             Instant at,
             MoneyJson price,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal weight,
             long version) {
 
         @JsonIgnore
