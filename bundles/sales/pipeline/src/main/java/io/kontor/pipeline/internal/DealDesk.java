@@ -8,6 +8,7 @@ import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Reason;
+import io.kontor.kernel.UserId;
 import io.kontor.pipeline.DealId;
 import io.kontor.pipeline.PipelineError;
 import io.kontor.pipeline.PipelineId;
@@ -74,6 +75,11 @@ public final class DealDesk {
             throw new KontorException(PipelineError.OWNER_NOT_FOUND);
         }
         return new KeptDeal.Facts(title, facts.customer(), facts.owner(), facts.value(), facts.nextStep());
+    }
+
+    /** Who has an open deal: its owner, or the proprietor instead of one who has left. */
+    UserId responsible(UserId owner) {
+        return users.responsible(owner);
     }
 
     private void requireCustomer(CustomerId customer) {

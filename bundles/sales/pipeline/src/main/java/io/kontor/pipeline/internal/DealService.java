@@ -129,7 +129,9 @@ public final class DealService implements Deals {
             }
             StageId stage = kept.deal().stage();
             Instant now = desk.now();
-            return kept.reopened().at(stage, Positions.onTopOf(store.top(stage)), now);
+            return kept.reopened()
+                    .ownedBy(desk.responsible(kept.deal().owner()))
+                    .at(stage, Positions.onTopOf(store.top(stage)), now);
         });
     }
 

@@ -46,6 +46,15 @@ class OwnerLeftTest {
     }
 
     @Test
+    void aClosedDealThatIsReopenedLaterIsNotWithWhoLeft() throws Exception {
+        Deal won = deal(BOB);
+        world.service.win(won.id(), won.version());
+        leaves(EVE);
+        Deal again = world.service.reopen(won.id(), won.version() + 1);
+        assertEquals(FakeUsers.PROPRIETOR.id(), again.owner());
+    }
+
+    @Test
     void moreDealsThanAreTakenAtOnceAllGo() throws Exception {
         for (int i = 0; i < 250; i++) {
             deal(BOB);
