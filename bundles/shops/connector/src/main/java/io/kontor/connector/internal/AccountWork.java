@@ -84,6 +84,11 @@ public final class AccountWork {
         });
     }
 
+    /** Tells the page that something of the account has changed. */
+    void tell(SourceAccountId id) {
+        transactions.run(() -> hint(id, true));
+    }
+
     /** Tells the page, at most about once a second. Joins the current transaction. */
     void hint(SourceAccountId id, boolean anyway) {
         Instant now = clock.instant();

@@ -30,6 +30,7 @@ public final class DeadLetterService {
     private final Vault vault;
     private final RefetchJob refetch;
     private final ShopIntake intake;
+    private final AccountWork work;
     private final Transactions transactions;
     private final AuditLog audit;
     private final Clock clock;
@@ -42,6 +43,7 @@ public final class DeadLetterService {
             @Reference Vault vault,
             @Reference RefetchJob refetch,
             @Reference ShopIntake intake,
+            @Reference AccountWork work,
             @Reference Transactions transactions,
             @Reference AuditLog audit,
             @Reference Clock clock) {
@@ -51,6 +53,7 @@ public final class DeadLetterService {
         this.vault = vault;
         this.refetch = refetch;
         this.intake = intake;
+        this.work = work;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -79,7 +82,10 @@ public final class DeadLetterService {
         if (reason.isPresent()) {
             throw new KontorException(ConnectorError.STILL_REJECTED, Map.of("reason", reason.get()));
         }
-        transactions.run(() -> letters.remove(id, letterId));
+        transactions.run(() -> {
+            letters.remove(id, letterId);
+            work.tell(id);
+        });
     }
 
     /** A document without an id was named by its digest, which no shop knows. */
@@ -103,6 +109,7 @@ public final class DeadLetterService {
         DeadLetter letter = require(id, letterId);
         transactions.run(() -> {
             letters.discard(id, letterId, clock.instant());
+            work.tell(id);
             audit.record(
                     "connector.document-discarded",
                     new Ref(ConnectorEvent.RECORD, id.value()),

@@ -63,10 +63,11 @@ public final class DeadLetterStore {
                         now);
     }
 
-    void resolved(SourceAccountId account, ShopResource resource, List<String> externalIds) {
-        store.sql().update("""
+    /** @return whether one of them was set aside */
+    boolean resolved(SourceAccountId account, ShopResource resource, List<String> externalIds) {
+        return store.sql().update("""
                         delete from connector_dead_letter where account_id = ? and resource = ? and external_id in (?)
-                        """, account, resource, externalIds);
+                        """, account, resource, externalIds) > 0;
     }
 
     boolean remove(SourceAccountId account, UUID id) {

@@ -74,8 +74,10 @@ public final class RefetchJob implements JobHandler {
 
     private void giveUp(Account account, Plan plan, KontorException failure) {
         String reason = "The shop was asked again and did not answer: " + failure.getMessage();
-        transactions.run(() -> intake.rejected(
-                account, new RejectedDocument(plan.resource(), plan.externalId(), reason, new byte[0])));
+        transactions.run(() -> {
+            intake.rejected(account, new RejectedDocument(plan.resource(), plan.externalId(), reason, new byte[0]));
+            work.tell(account.id());
+        });
     }
 
     /**
@@ -132,6 +134,7 @@ public final class RefetchJob implements JobHandler {
                             },
                             document -> {
                                 intake.rejected(account, document);
+                                work.tell(account.id());
                                 return Optional.of(document.reason());
                             });
         });

@@ -36,6 +36,7 @@ public final class ShopIntake {
     private final Catalog catalog;
     private final DeadLetterStore deadLetters;
     private final Jobs jobs;
+    private final AccountWork work;
     private final Clock clock;
 
     @Activate
@@ -45,12 +46,14 @@ public final class ShopIntake {
             @Reference Catalog catalog,
             @Reference DeadLetterStore deadLetters,
             @Reference Jobs jobs,
+            @Reference AccountWork work,
             @Reference Clock clock) {
         this.identities = identities;
         this.orders = orders;
         this.catalog = catalog;
         this.deadLetters = deadLetters;
         this.jobs = jobs;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public final class ShopIntake {
             askAgain(account, gone.resource(), gone.externalId());
         } else if (change instanceof ShopChange.Rejected refused) {
             rejected(account, refused.document());
+            work.tell(account.id());
         } else if (change instanceof ShopChange.Nothing nothing) {
             LOG.debug("Nothing to take from account {}: {}", account.id().value(), nothing.reason());
         }
@@ -83,8 +87,8 @@ public final class ShopIntake {
 
     /** What was set aside of these records is settled: they are taken over now. */
     void resolved(Account account, ShopResource resource, List<String> externalIds) {
-        if (!externalIds.isEmpty()) {
-            deadLetters.resolved(account.id(), resource, externalIds);
+        if (!externalIds.isEmpty() && deadLetters.resolved(account.id(), resource, externalIds)) {
+            work.tell(account.id());
         }
     }
 

@@ -76,6 +76,7 @@ public final class SweepJob implements JobHandler {
             boolean complete = sweep.isEmpty() || sweep(run, account, session, sweep.get());
             if (complete) {
                 progresses.swept(id, clock.instant());
+                work.tell(id);
             }
             return JobOutcome.again(
                     complete ? clock.instant().plus(now == Account.Reach.WEBHOOKS ? slow : fast) : clock.instant());

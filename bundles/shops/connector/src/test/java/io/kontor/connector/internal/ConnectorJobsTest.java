@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.access.User;
 import io.kontor.access.UserEvent.Left;
 import io.kontor.connector.ConnectorError;
+import io.kontor.connector.ConnectorEvent;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.events.ReceivedEvent;
 import io.kontor.fake.woocommerce.Address;
@@ -225,6 +226,28 @@ class ConnectorJobsTest {
         stand.letterService.retry(id, letter.id());
         assertTrue(stand.orders.kept.containsKey(Long.toString(bad)));
         assertEquals(0, stand.letterService.count(id, 10));
+    }
+
+    @Test
+    void pagesAreToldWhenADocumentIsSetAsideAndWhenItIsGivenUp() {
+        SourceAccountId id = stand.connect(shop).id();
+        ObjectNode broken = (ObjectNode) shop.order(order()).orElseThrow();
+        broken.put("currency", "???");
+        shop.loadOrder(broken);
+
+        stand.events.forget();
+        stand.sweep(id);
+        assertTrue(stand.events.published().contains(new ConnectorEvent.ProgressChanged(id)));
+
+        stand.events.forget();
+        stand.letterService.discard(
+                id,
+                stand.letterService
+                        .page(id, PageRequest.first(10))
+                        .items()
+                        .get(0)
+                        .id());
+        assertEquals(List.of(new ConnectorEvent.ProgressChanged(id)), stand.events.published());
     }
 
     @Test

@@ -63,13 +63,13 @@ final class Stand {
         vault = new Vault(accounts, new PlainSecrets());
         progresses = new ProgressStore(store);
         letters = new DeadLetterStore(store, java.util.UUID::randomUUID);
-        intake = new ShopIntake(identities, orders, catalog, letters, jobs, clock);
+        AccountWork work = new AccountWork(accounts, transactions, events, clock);
+        intake = new ShopIntake(identities, orders, catalog, letters, jobs, work, clock);
         deliveries = new ShopDeliveries(accounts, vault, intake);
         ShopConnectors connectors = new ShopConnectors(deliveries, bundle());
         connectors.bind(connector);
         ShopWays ways = new ShopWays(clock, config);
         ShopSessions sessions = new ShopSessions(connectors, vault, ways);
-        AccountWork work = new AccountWork(accounts, transactions, events, clock);
         PageWriter pages = new PageWriter(transactions, intake);
         ShopReach reach = new ShopReach(
                 accounts,
@@ -96,7 +96,7 @@ final class Stand {
         sweepJob = new SweepJob(work, sessions, pages, progresses, reach, clock, config);
         refetchJob = new RefetchJob(work, sessions, intake, transactions);
         letterService = new DeadLetterService(
-                letters, service, connectors, vault, refetchJob, intake, transactions, audit, clock);
+                letters, service, connectors, vault, refetchJob, intake, work, transactions, audit, clock);
     }
 
     Account connect(FakeWooCommerce shop) {
