@@ -1,13 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { api } from './http'
+import type { Page } from './pages'
+import type { AccessSchemas } from './session'
 
 /** Somebody who can own a customer or a deal. */
-export interface Colleague {
-  id: string
-  name: string
-  active: boolean
-}
+export type Colleague = AccessSchemas['access.User']
 
 /** The names of all colleagues, asked for once and again after a change of users. */
 export const useColleagues = defineStore('colleagues', () => {
@@ -16,7 +14,7 @@ export const useColleagues = defineStore('colleagues', () => {
 
   function load(): Promise<void> {
     asked ??= api
-      .get<{ items: Colleague[] }>('/access/users', { query: { limit: 200 } })
+      .get<Page<Colleague>>('/access/users', { query: { limit: 200 } })
       .then((answer) => void (all.value = answer.items))
       .catch((error: unknown) => {
         asked = undefined

@@ -1,18 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { api, configureApi } from './http'
+import type { components } from './generated/api'
 import { ProblemError } from './problem'
 
-export type Locale = 'en' | 'ru' | 'de'
+/** What the REST side of log-in and users takes and answers. */
+export type AccessSchemas = components['schemas']
 
-/** Who is logged in, as `GET /api/access/session` answers it. */
-export interface Session {
-  user: { id: string; name: string; email: string; role: string; zone?: string | null }
-  permissions: string[]
-  workspace: { id: string; name: string }
-  locale: string
-  csrfToken: string
-}
+/** Who is logged in. */
+export type Session = AccessSchemas['access.Session']
 
 /** Whether a granted permission covers the asked one: parts by colon, `*` covers a part, a short grant covers the rest. */
 export function covers(granted: string, asked: string): boolean {

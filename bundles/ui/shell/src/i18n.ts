@@ -80,10 +80,19 @@ export function firstLanguage(): Language {
   return languageOf(localStorage.getItem(STORE)) ?? languageOf(navigator.language) ?? 'en'
 }
 
-function words(problem: Problem): string | undefined {
-  const key = `problem.${problem.code}`
-  return i18n.global.te(key) || i18n.global.te(key, 'en') ? i18n.global.t(key, problem.arguments ?? {}) : undefined
+function say(key: string, values: Record<string, unknown>): string | undefined {
+  return i18n.global.te(key) || i18n.global.te(key, 'en') ? i18n.global.t(key, values) : undefined
 }
 
-speakProblems(words)
+function reasonOf({ arguments: values = {} }: Problem): string | undefined {
+  return typeof values.reasonCode === 'string' ? say(`reason.${values.reasonCode}`, values) : undefined
+}
+
+speakProblems({
+  reason: reasonOf,
+  problem: (problem) => {
+    const reason = reasonOf(problem)
+    return say(`problem.${problem.code}`, { ...problem.arguments, ...(reason ? { reason } : {}) })
+  },
+})
 configureApi({ locale: () => i18n.global.locale.value })

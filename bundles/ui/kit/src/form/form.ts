@@ -1,5 +1,6 @@
 import { newKey, toProblem, type ProblemError } from '@kontor/api'
 import { reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { fieldText } from '../feedback/words'
 
 export interface Form<V extends object> {
   values: V
@@ -76,5 +77,7 @@ export function useForm<V extends object>(initial: () => V, options: Options<V>)
     forget()
   }
 
-  return { values, busy, error, errorOf: (field) => found.value[field] ?? error.value?.field(field), submit, reset }
+  const errorOf = (field: keyof V & string) => found.value[field] ?? (error.value && fieldText(error.value, field))
+
+  return { values, busy, error, errorOf, submit, reset }
 }

@@ -1,21 +1,10 @@
-/** A colleague as `/api/access/users` lists them. */
-export interface UserRow {
-  id: string
-  name: string
-  email: string
-  role: string
-  active: boolean
-  /** Invited and not yet in. */
-  invited?: boolean
-  lastSeen?: string | null
-  version: number
-}
+import type { AccessSchemas } from '@kontor/api'
 
-export interface Invitation {
-  link: string
-}
+/** A colleague of the list. */
+export type UserRow = AccessSchemas['access.User']
+export type UserPatch = AccessSchemas['access.UserPatch']
+export type Invitation = AccessSchemas['access.Invitation']
+export type Role = AccessSchemas['Role']
 
-export const ROLES = ['PROPRIETOR', 'ADMIN', 'SALES_MANAGER', 'VIEWER'] as const
-/** Roles that can be given; a workspace has one proprietor. */
-export const GIVEN_ROLES = ['ADMIN', 'SALES_MANAGER', 'VIEWER'] as const
-export type Role = (typeof ROLES)[number]
+/** Roles that can be given; a proprietor is made otherwise. */
+export const GIVEN_ROLES = ['ADMIN', 'SALES_MANAGER', 'VIEWER'] as const satisfies readonly Role[]

@@ -1,56 +1,21 @@
 import { api, type Page } from '@kontor/api'
+import type { components } from './generated/api'
 
-export type Nature = 'GOODS' | 'SERVICE' | 'SOFTWARE'
-export const NATURES: readonly Nature[] = ['GOODS', 'SERVICE', 'SOFTWARE']
-export type TaxCategory = 'STANDARD' | 'REDUCED' | 'ZERO' | 'EXEMPT'
-export const TAX_CATEGORIES: readonly TaxCategory[] = ['STANDARD', 'REDUCED', 'ZERO', 'EXEMPT']
+type Schemas = components['schemas']
 
+export type Nature = Schemas['catalog.ReceivedProductNature']
+export type TaxCategory = Schemas['catalog.ProductTaxCategory']
 /** How one shop offers a product; price and stock are decimal text. */
-export interface Listing {
-  account: string
-  externalId: string
-  name: string
-  sku?: string
-  price?: string
-  currency?: string
-  foreignState: string
-  stock?: string
-  delisted: boolean
-  changedAt: string
-}
-
-export interface Product {
-  id: string
-  parent?: string
-  name: string
-  sku?: string
-  nature: Nature
-  taxCategory: TaxCategory
-  legalEntity: string
-  listings: Listing[]
-  version: number
-}
-
+export type Listing = Schemas['catalog.Listing']
+export type Product = Schemas['catalog.Product']
 /** A proposal to join two products that carry the same article number. */
-export interface Proposal {
-  product: string
-  other: string
-  sku: string
-  proposedAt: string
-}
+export type Proposal = Schemas['catalog.Proposal']
+export type ProductDetail = Schemas['catalog.ProductDetail']
+export type ProductPatch = Schemas['catalog.ProductPatch']
+export type Decision = Schemas['catalog.LinkProposalDecision']
 
-export interface ProductDetail {
-  product: Product
-  linkedTo?: string
-  proposals: Proposal[]
-}
-
-export interface ProductPatch {
-  name?: string
-  sku?: string | null
-  nature?: string
-  taxCategory?: string
-}
+export const NATURES: readonly Nature[] = ['GOODS', 'SERVICE', 'SOFTWARE']
+export const TAX_CATEGORIES: readonly TaxCategory[] = ['STANDARD', 'REDUCED', 'ZERO', 'EXEMPT']
 
 export const products = {
   list: (
@@ -68,7 +33,7 @@ export const products = {
     api.patch<ProductDetail>(`/catalog/products/${seen.id}`, patch, {
       version: seen.version,
     }),
-  decide: (product: string, other: string, decision: string) =>
+  decide: (product: string, other: string, decision: Decision) =>
     api.post<ProductDetail>(`/catalog/products/${product}/links/${other}`, {
       decision,
     }),

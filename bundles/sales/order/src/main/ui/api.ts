@@ -1,7 +1,15 @@
-import { api, type Money, type Page } from '@kontor/api'
+import { api, type Page } from '@kontor/api'
+import type { components } from './generated/api'
 
-export type OrderState = 'OPEN' | 'COMPLETED' | 'CANCELLED'
-export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'FAILED'
+type Schemas = components['schemas']
+
+export type OrderState = Schemas['order.OrderState']
+export type PaymentState = Schemas['order.PaymentState']
+/** An order of a list. */
+export type Order = Schemas['order.Order']
+/** An order with its lines, whose amounts are decimal text in the order's currency. */
+export type OrderDetail = Schemas['order.OrderDetail']
+
 export const STATES: readonly OrderState[] = ['OPEN', 'COMPLETED', 'CANCELLED']
 export const PAYMENTS: readonly PaymentState[] = [
   'UNPAID',
@@ -11,60 +19,6 @@ export const PAYMENTS: readonly PaymentState[] = [
   'REFUNDED',
   'FAILED',
 ]
-
-export interface CustomerRef {
-  id: string
-  name: string
-}
-
-/** An order of a list. */
-export interface Order {
-  id: string
-  number: string
-  channel: string
-  account: string
-  customer: CustomerRef
-  state: OrderState
-  payment: PaymentState
-  foreignState: string
-  total: Money
-  refunded: Money
-  placedAt: string
-  paidAt?: string
-  history: boolean
-  version: number
-}
-
-/** A line; amounts are decimal text in the order's currency, as the channel told them. */
-export interface Line {
-  kind: 'PRODUCT' | 'SHIPPING' | 'FEE' | 'DISCOUNT'
-  productExternalId?: string
-  sku?: string
-  name: string
-  quantity: string
-  unitPrice: string
-  total: string
-  tax: string
-}
-
-export interface Refund {
-  amount: Money
-  reason?: string
-  at?: string
-}
-
-export interface OrderDetail extends Order {
-  externalId: string
-  legalEntity: string
-  contact?: CustomerRef
-  deleted: boolean
-  tax: Money
-  shipping: Money
-  discount: Money
-  changedAt: string
-  lines: Line[]
-  refunds: Refund[]
-}
 
 export interface Filter extends Record<string, string | undefined> {
   q?: string

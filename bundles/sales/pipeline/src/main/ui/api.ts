@@ -1,4 +1,5 @@
-import { api, type Money, type Page } from '@kontor/api'
+import { api, type Page } from '@kontor/api'
+import { toast } from '@kontor/kit'
 import type { components } from './generated/api'
 
 type Schemas = components['schemas']
@@ -12,18 +13,19 @@ export type DealDetail = Schemas['pipeline.DealDetail']
 export type Column = Schemas['pipeline.Column']
 export type Board = Schemas['pipeline.Board']
 export type NewDeal = Schemas['pipeline.Open']
-
-/** What can be changed of a deal where it stands. */
-export interface DealPatch {
-  title?: string
-  owner?: string
-  customer?: string | null
-  value?: Money
-  nextStep?: string | null
-  suggestion?: null
-}
+export type DealPatch = Schemas['pipeline.DealPatch']
 
 const deal = (id: string) => `/pipeline/deals/${id}`
+
+/** What messages about a deal are known by. */
+export const aboutDeal = (seen: Deal) => `deal/${seen.id}`
+
+/** A change of a deal; it takes away the offers to undo an earlier one. */
+async function changed(seen: Deal, change: Promise<DealDetail>): Promise<DealDetail> {
+  const detail = await change
+  toast.forget(aboutDeal(seen))
+  return detail
+}
 
 export const pipelines = {
   all: () => api.get<Pipeline[]>('/pipeline/pipelines'),
@@ -50,18 +52,12 @@ export const deals = {
   ) => api.get<Page<Deal>>('/pipeline/deals', { query, signal }),
   get: (id: string, signal: AbortSignal) => api.get<DealDetail>(deal(id), { signal }),
   open: (body: NewDeal, idempotencyKey: string) => api.post<DealDetail>('/pipeline/deals', body, { idempotencyKey }),
-  edit: (seen: Deal, body: DealPatch) => api.patch<DealDetail>(deal(seen.id), body, { version: seen.version }),
+  edit: (seen: Deal, body: DealPatch) =>
+    changed(seen, api.patch<DealDetail>(deal(seen.id), body, { version: seen.version })),
   move: (seen: Deal, stage: string, place: { before?: string; after?: string }) =>
-    api.post<DealDetail>(`${deal(seen.id)}/move`, {
-      stage,
-      version: seen.version,
-      ...place,
-    }),
-  win: (seen: Deal) => api.post<DealDetail>(`${deal(seen.id)}/win`, { version: seen.version }),
+    changed(seen, api.post<DealDetail>(`${deal(seen.id)}/move`, { stage, version: seen.version, ...place })),
+  win: (seen: Deal) => changed(seen, api.post<DealDetail>(`${deal(seen.id)}/win`, { version: seen.version })),
   lose: (seen: Deal, reason: string) =>
-    api.post<DealDetail>(`${deal(seen.id)}/lose`, {
-      version: seen.version,
-      reason,
-    }),
-  reopen: (seen: Deal) => api.post<DealDetail>(`${deal(seen.id)}/reopen`, { version: seen.version }),
+    changed(seen, api.post<DealDetail>(`${deal(seen.id)}/lose`, { version: seen.version, reason })),
+  reopen: (seen: Deal) => changed(seen, api.post<DealDetail>(`${deal(seen.id)}/reopen`, { version: seen.version })),
 }

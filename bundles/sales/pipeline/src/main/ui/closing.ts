@@ -1,6 +1,6 @@
 import { toast } from '@kontor/kit'
 import { useI18n } from 'vue-i18n'
-import { deals, type Deal, type DealDetail } from './api'
+import { aboutDeal, deals, type Deal, type DealDetail } from './api'
 
 /** Winning and opening again, each with its way back. */
 export function useClosing(changed: (detail: DealDetail) => void) {
@@ -18,7 +18,7 @@ export function useClosing(changed: (detail: DealDetail) => void) {
   }
 
   function offerUndo(text: string, closed: Deal): void {
-    toast.undo(text, t('kit.undo'), () => void run(() => deals.reopen(closed)))
+    toast.undo(text, t('kit.undo'), () => void run(() => deals.reopen(closed)), aboutDeal(closed))
   }
 
   async function win(deal: Deal): Promise<void> {
