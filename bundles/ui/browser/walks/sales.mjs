@@ -41,6 +41,9 @@ export async function deals({ person, shot }, { proprietor }) {
   await page.getByRole('button', { name: t('pipeline.reopen') }).click()
   await page.getByRole('button', { name: t('pipeline.win') }).click()
   await page.getByText(t('pipeline.outcome.WON'), { exact: true }).first().waitFor()
+  const undo = page.getByRole('button', { name: t('kit.undo') })
+  await undo.waitFor()
+  assert.equal(await undo.count(), 1, 'only the newest change can be undone')
   await assertSound(page)
   await shot(page, 'deal-won')
 }

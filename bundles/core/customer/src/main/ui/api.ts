@@ -15,24 +15,13 @@ export type Address = Schemas['customer.Address']
 export type Customer = Schemas['customer.Customer']
 export type Entry = Schemas['customer.Entry']
 export type NewCustomer = Schemas['customer.NewCustomer']
-
-export interface NewPoint {
-  kind: PointKind
-  value: string
-  label?: string
-}
-
+export type NewPoint = Schemas['customer.PointPatch']
 /** What can be changed of a customer where it stands; null clears. */
-export interface CustomerPatch {
-  givenName?: string | null
-  familyName?: string | null
-  legalName?: string | null
-  taxId?: string | null
-  owner?: string
-  lifecycle?: string
-  tags?: string[]
-  points?: NewPoint[]
-}
+export type CustomerPatch = Schemas['customer.CustomerPatch']
+/** Two customers who may be the same. */
+export type Duplicate = Schemas['customer.Duplicate']
+/** A record that was merged into a customer. */
+export type Merged = Schemas['customer.Merged']
 
 export interface Filter extends Record<string, string> {
   q: string
@@ -65,4 +54,14 @@ export const notes = {
     api.post(`${one(customer)}/notes`, { text }, { idempotencyKey }),
   delete: (customer: string, note: string) => api.delete(`${one(customer)}/notes/${note}`),
   restore: (customer: string, note: string) => api.post(`${one(customer)}/notes/${note}/restore`),
+}
+
+/** Which records are one customer. Who survives a merge is the customer that is asked to take in the other. */
+export const identity = {
+  suspected: (customer: string, signal: AbortSignal) =>
+    api.get<Page<Duplicate>>('/customer/duplicates', { query: { customer, limit: 5 }, signal }),
+  dismiss: (pair: string) => api.post(`/customer/duplicates/${pair}/dismiss`),
+  merged: (customer: string, signal: AbortSignal) => api.get<Merged[]>(`${one(customer)}/merged`, { signal }),
+  merge: (customer: string, other: string) => api.post<Customer>(`${one(customer)}/merge`, { other }),
+  unmerge: (customer: string, other: string) => api.post<Customer>(`${one(customer)}/unmerge`, { other }),
 }
