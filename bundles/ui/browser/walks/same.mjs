@@ -7,7 +7,7 @@ export async function same({ person, shot }, { proprietor, shop }) {
   const mark = Date.now()
   const names = ['Jona', 'Jonas'].map((name) => `${name} Zwilling${mark}`)
   const phone = `+49 30 ${String(mark).slice(-7)}`
-  for (const [index, name] of names.entries()) await guest(shop, 994_001 + index, name, phone)
+  for (const [index, name] of names.entries()) await guest(shop, 991_001 + index, name, phone)
   const page = await person()
   await logIn(page, proprietor)
   await checkShop(page)

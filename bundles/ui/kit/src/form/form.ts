@@ -1,11 +1,12 @@
 import { newKey, toProblem, type ProblemError } from '@kontor/api'
-import { reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { fieldText } from '../feedback/words'
 
 export interface Form<V extends object> {
   values: V
   busy: Ref<boolean>
-  error: ShallowRef<ProblemError | undefined>
+  /** Why it was not taken, unless one of the form's fields says so. */
+  error: ComputedRef<ProblemError | undefined>
   /** The words for one field: what this page found, else what the server said. */
   errorOf: (field: keyof V & string) => string | undefined
   submit: () => Promise<boolean>
@@ -77,7 +78,17 @@ export function useForm<V extends object>(initial: () => V, options: Options<V>)
     forget()
   }
 
-  const errorOf = (field: keyof V & string) => found.value[field] ?? (error.value && fieldText(error.value, field))
+  const fields = new Set<string>()
 
-  return { values, busy, error, errorOf, submit, reset }
+  function errorOf(field: keyof V & string): string | undefined {
+    fields.add(field)
+    return found.value[field] ?? (error.value && fieldText(error.value, field))
+  }
+
+  const elsewhere = computed(() => {
+    const problem = error.value
+    return problem && ![...fields].some((field) => problem.field(field) !== undefined) ? problem : undefined
+  })
+
+  return { values, busy, error: elsewhere, errorOf, submit, reset }
 }

@@ -116,6 +116,24 @@ class PeopleAtPagesTest {
 
     @Test
     @Order(8)
+    void aDocumentThatWasSetAsideIsTriedAgainOrGivenUp() throws Exception {
+        people.take("setAside");
+    }
+
+    @Test
+    @Order(9)
+    void whoLooksLikeTheSameCustomerIsMergedSeparatedAndToldApart() throws Exception {
+        people.take("same");
+    }
+
+    @Test
+    @Order(10)
+    void whatGoesWrongIsToldInTheReadersLanguage() throws Exception {
+        people.take("languages");
+    }
+
+    @Test
+    @Order(11)
     void everyPageIsSoundInEveryLanguageThemeAndWidth() throws Exception {
         people.take("everywhere");
     }

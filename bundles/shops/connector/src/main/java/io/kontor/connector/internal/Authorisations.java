@@ -6,6 +6,7 @@ import io.kontor.connector.ConnectorError;
 import io.kontor.connector.ShopAuthorisation;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Reason;
 import io.kontor.kernel.UserId;
 import io.kontor.store.Store;
 import io.kontor.store.Transactions;
@@ -65,16 +66,18 @@ public final class Authorisations {
     }
 
     /** Why shops of a kind cannot be connected by one button; empty if they can. */
-    Optional<String> obstacle(String kind) {
+    Optional<Reason> obstacle(String kind) {
         if (connectors.require(kind).authorisation().isEmpty()) {
-            return Optional.of("shops of this kind do not offer it");
+            return Optional.of(Reason.of("connector.no-button", "shops of this kind do not offer it"));
         }
         boolean encrypted =
                 reach.publicUrl().filter(url -> url.startsWith("https://")).isPresent()
                         && workspace.address().startsWith("https://");
         return encrypted
                 ? Optional.empty()
-                : Optional.of("shops send their keys to an https address only, and this installation has none");
+                : Optional.of(Reason.of(
+                        "connector.no-https",
+                        "shops send their keys to an https address only, and this installation has none"));
     }
 
     /** @return the shop's page to send the browser to */
