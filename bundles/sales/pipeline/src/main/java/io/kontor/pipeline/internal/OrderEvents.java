@@ -68,8 +68,11 @@ public final class OrderEvents implements EventConsumer {
 
     private void paid(OrderEvent.Paid paid) {
         if (!paid.history()) {
-            Order order = order(paid.order());
-            rule.paid(OrderFact.of(order), pipelines.forAccount(paid.account(), order::channel));
+            rule.paid(
+                    paid.order(),
+                    paid.customer(),
+                    pipeline(paid.account(), paid.order()),
+                    () -> OrderFact.of(order(paid.order())));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.kontor.pipeline.internal;
 
+import io.kontor.customer.CustomerId;
+import io.kontor.order.OrderId;
 import io.kontor.pipeline.Deal.Origin;
 import io.kontor.pipeline.Deal.Outcome;
 import io.kontor.pipeline.DealId;
@@ -8,6 +10,7 @@ import io.kontor.pipeline.internal.KeptDeal.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -50,18 +53,22 @@ public final class OrderRule {
                 follow(known.get(), fact, pipeline);
             }
         } else if (fact.wantsDeal()) {
-            KeptDeal deal = firstOpen(fact, pipeline).orElseGet(() -> open(fact, pipeline));
+            KeptDeal deal = firstOpen(fact.customer(), pipeline).orElseGet(() -> open(fact, pipeline));
             attach(fact, deal);
         }
     }
 
-    /** An order was paid; where it has a deal, {@link #follow} has seen the payment already. */
-    void paid(OrderFact fact, Pipeline pipeline) {
-        if (dealOrders.find(fact.order()).isPresent()) {
+    /**
+     * An order was paid; where it has a deal, {@link #follow} has seen the payment already.
+     *
+     * @param fact the order as it stands, which is only asked for where a deal is waiting for it
+     */
+    void paid(OrderId order, CustomerId customer, Pipeline pipeline, Supplier<OrderFact> fact) {
+        if (dealOrders.find(order).isPresent()) {
             return;
         }
-        firstOpen(fact, pipeline).ifPresent(deal -> {
-            attach(fact, deal);
+        firstOpen(customer, pipeline).ifPresent(deal -> {
+            attach(fact.get(), deal);
             payFor(locked(deal.deal().id()));
         });
     }
@@ -83,8 +90,8 @@ public final class OrderRule {
     }
 
     /** Order-made deals first: they are the ones that a payment wins. */
-    private Optional<KeptDeal> firstOpen(OrderFact fact, Pipeline pipeline) {
-        return deals.lockOpen(pipeline.id(), surroundings.sameAs(fact.customer())).stream()
+    private Optional<KeptDeal> firstOpen(CustomerId customer, Pipeline pipeline) {
+        return deals.lockOpen(pipeline.id(), surroundings.sameAs(customer)).stream()
                 .findFirst();
     }
 
@@ -135,7 +142,7 @@ public final class OrderRule {
 
     /** A cancelled order is wanted again: its lost deal opens, unless the customer has another open one by now. */
     private void revive(KeptDeal deal, OrderFact fact, Pipeline pipeline) {
-        Optional<KeptDeal> other = firstOpen(fact, pipeline);
+        Optional<KeptDeal> other = firstOpen(fact.customer(), pipeline);
         if (other.isPresent()) {
             attach(fact, other.get());
         } else {

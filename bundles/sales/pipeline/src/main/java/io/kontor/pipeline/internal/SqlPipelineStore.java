@@ -7,9 +7,13 @@ import io.kontor.store.Row;
 import io.kontor.store.Sql;
 import io.kontor.store.Store;
 import io.kontor.store.UniqueViolation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,16 +21,16 @@ import org.osgi.service.component.annotations.Reference;
 /** Pipelines and their stages in MariaDB; there are few, so they are read whole. */
 @Component(service = PipelineStore.class)
 public final class SqlPipelineStore implements PipelineStore {
-    static final String ALL = "select id, name, account_id, version from pipeline_pipeline order by id";
-
-    static final String FIND = "select id, name, account_id, version from pipeline_pipeline where id = ?";
-
-    static final String OF_ACCOUNT = "select id, name, account_id, version from pipeline_pipeline where account_id = ?";
-
-    static final String STAGES = """
-            select id, pipeline_id, name, probability, kind
-              from pipeline_stage where pipeline_id in (?) order by pipeline_id, position
+    private static final String WITH_STAGES = """
+            select p.id, p.name, p.account_id, p.version, s.id as stage_id, s.name as stage_name, s.probability, s.kind
+              from pipeline_pipeline p left join pipeline_stage s on s.pipeline_id = p.id
             """;
+
+    static final String ALL = WITH_STAGES + " order by p.id, s.position";
+
+    static final String FIND = WITH_STAGES + " where p.id = ? order by s.position";
+
+    static final String OF_ACCOUNT = WITH_STAGES + " where p.account_id = ? order by s.position";
 
     static final String INSERT = "insert into pipeline_pipeline (id, name, account_id, version) values (?, ?, ?, ?)";
 
@@ -41,60 +45,53 @@ public final class SqlPipelineStore implements PipelineStore {
         this.sql = store.sql();
     }
 
-    private record StageRow(PipelineId pipeline, Pipeline.Stage stage) {
-        static StageRow of(Row row) {
-            return new StageRow(
-                    new PipelineId(row.uuid("pipeline_id")),
-                    new Pipeline.Stage(
-                            new StageId(row.uuid("id")),
-                            row.string("name"),
-                            row.integer("probability"),
-                            row.enumeration("kind", Pipeline.Stage.Kind.class)));
-        }
-    }
-
-    @Override
-    public List<Pipeline> all() {
-        return withStages(sql.list(ALL, SqlPipelineStore::bare));
-    }
-
-    @Override
-    public Optional<Pipeline> find(PipelineId id) {
-        return withStages(sql.list(FIND, SqlPipelineStore::bare, id)).stream().findFirst();
-    }
-
-    @Override
-    public Optional<Pipeline> of(SourceAccountId account) {
-        return withStages(sql.list(OF_ACCOUNT, SqlPipelineStore::bare, account)).stream()
-                .findFirst();
-    }
-
-    private List<Pipeline> withStages(List<Pipeline> pipelines) {
-        if (pipelines.isEmpty()) {
-            return pipelines;
-        }
-        List<StageRow> stages = sql.list(
-                STAGES, StageRow::of, pipelines.stream().map(Pipeline::id).toList());
-        return pipelines.stream()
-                .map(pipeline -> new Pipeline(
-                        pipeline.id(),
-                        pipeline.name(),
-                        pipeline.account(),
-                        stages.stream()
-                                .filter(row -> row.pipeline().equals(pipeline.id()))
-                                .map(StageRow::stage)
-                                .toList(),
-                        pipeline.version()))
-                .toList();
-    }
-
-    private static Pipeline bare(Row row) {
+    /** A pipeline with one of its stages, or with none. */
+    private static Pipeline part(Row row) {
         return new Pipeline(
                 new PipelineId(row.uuid("id")),
                 row.string("name"),
                 row.optionalUuid("account_id").map(SourceAccountId::new),
-                List.of(),
+                row.optionalUuid("stage_id").map(id -> stage(id, row)).stream().toList(),
                 row.number("version"));
+    }
+
+    private static Pipeline.Stage stage(UUID id, Row row) {
+        return new Pipeline.Stage(
+                new StageId(id),
+                row.string("stage_name"),
+                row.integer("probability"),
+                row.enumeration("kind", Pipeline.Stage.Kind.class));
+    }
+
+    private static Pipeline joined(Pipeline first, Pipeline second) {
+        return new Pipeline(
+                first.id(),
+                first.name(),
+                first.account(),
+                Stream.concat(first.stages().stream(), second.stages().stream()).toList(),
+                first.version());
+    }
+
+    private List<Pipeline> pipelines(String query, Object... parameters) {
+        Map<PipelineId, Pipeline> whole = new LinkedHashMap<>();
+        sql.list(query, SqlPipelineStore::part, parameters)
+                .forEach(part -> whole.merge(part.id(), part, SqlPipelineStore::joined));
+        return List.copyOf(whole.values());
+    }
+
+    @Override
+    public List<Pipeline> all() {
+        return pipelines(ALL);
+    }
+
+    @Override
+    public Optional<Pipeline> find(PipelineId id) {
+        return pipelines(FIND, id).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Pipeline> of(SourceAccountId account) {
+        return pipelines(OF_ACCOUNT, account).stream().findFirst();
     }
 
     @Override
