@@ -29,9 +29,7 @@ export async function sleeper({ base, person, shot }, { proprietor, sleepSeconds
   lid.close()
   const asleep = Date.now()
   console.log('asleep')
-  const told = new Promise((resolve) =>
-    createInterface({ input: process.stdin }).once('line', resolve).once('close', resolve),
-  )
+  const told = aWord()
   await colleague.moveOn(title)
   await told
   const left = asleep + sleepSeconds * 1000 - Date.now()
@@ -56,6 +54,14 @@ export async function sleeper({ base, person, shot }, { proprietor, sleepSeconds
   await settled(page)
   await shot(page, 'board-after-sleep')
   network.close()
+}
+
+/** A line on the standard input, or its end: who began this walk is done, or is no more. */
+async function aWord() {
+  const lines = createInterface({ input: process.stdin })
+  await new Promise((resolve) => lines.once('line', resolve).once('close', resolve))
+  lines.close()
+  process.stdin.destroy()
 }
 
 /** The cards that the page shows, by column, from top to bottom. */
