@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Walk {
 
-    private static final long MOST_SECONDS = 300;
+    private static final long MOST_SECONDS = 150;
     private static final Path SCRIPT = Path.of("../bundles/ui/browser/walk.mjs");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 

@@ -38,7 +38,7 @@ final class FirstImport {
         this.kontor = kontor;
         this.rows = new StoredRows(kontor);
         this.orders = orders;
-        this.patience = Duration.ofSeconds(120 + orders / 8);
+        this.patience = Duration.ofSeconds(120 + orders / 10);
     }
 
     /** What was measured on the way, a line each. */
