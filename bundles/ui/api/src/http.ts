@@ -9,6 +9,8 @@ export interface CallOptions {
   version?: number | string
   /** Key of this very intent; the same key twice creates once. Made up when absent. */
   idempotencyKey?: string
+  /** Goes on when the page is left in the middle of it; only for small bodies. */
+  keepalive?: boolean
   /** Answers 401 with an error instead of asking the person to log in again. */
   anonymous?: boolean
 }
@@ -31,8 +33,8 @@ export function configureApi(given: Partial<Hooks>): void {
   Object.assign(hooks, given)
 }
 
-const AWAY_RETRIES = 3
-const LONGEST_WAIT_SECONDS = 15
+/** How long a call goes on asking a module that is being replaced; the server has held each of them before. */
+const PATIENCE_MILLISECONDS = 15_000
 
 function address(path: string, query?: Record<string, QueryValue>): string {
   const parameters = new URLSearchParams()
@@ -43,13 +45,12 @@ function address(path: string, query?: Record<string, QueryValue>): string {
   return `/api${path}${text ? `?${text}` : ''}`
 }
 
-function headersFor(method: string, body: unknown, options: CallOptions): Headers {
+/** The headers of a call; `type` is that of the body, absent where there is none. */
+export function headersFor(method: string, type: string | undefined, options: CallOptions): Headers {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' })
   const locale = hooks.locale()
   if (locale) headers.set('Accept-Language', locale)
-  if (body !== undefined) {
-    headers.set('Content-Type', method === 'PATCH' ? 'application/merge-patch+json' : 'application/json')
-  }
+  if (type) headers.set('Content-Type', type)
   if (method === 'GET') return headers
   const token = hooks.csrfToken()
   if (token) headers.set('X-CSRF-Token', token)
@@ -65,10 +66,17 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+function typeOf(method: string, body: unknown): string | undefined {
+  if (body === undefined) return undefined
+  return method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
+}
+
 async function send(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
-  const init: RequestInit = { method, headers: headersFor(method, body, options), credentials: 'same-origin' }
+  const headers = headersFor(method, typeOf(method, body), options)
+  const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (body !== undefined) init.body = JSON.stringify(body)
   if (options.signal) init.signal = options.signal
+  if (options.keepalive) init.keepalive = true
   try {
     return await fetch(address(path, options.query), init)
   } catch (error) {
@@ -77,29 +85,44 @@ async function send(method: string, path: string, body: unknown, options: CallOp
   }
 }
 
-/** Seconds to wait before a module that is being replaced answers again, or undefined where waiting is no use. */
-function patience(response: Response): number | undefined {
+/** Milliseconds to wait before a module that is being replaced answers again, or undefined where waiting is no use. */
+function patience(response: Response, until: number): number | undefined {
   if (response.status !== 503) return undefined
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS) : undefined
+  const left = until - performance.now()
+  return Number.isFinite(seconds) && left > 0 ? Math.min(Math.max(seconds, 1) * 1000, left) : undefined
 }
 
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resume, give) => {
+    const stop = () => {
+      clearTimeout(timer)
+      give(new DOMException('The call was given up', 'AbortError'))
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resume()
+    }, milliseconds)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** Reads, and writes that carry their key, may be sent again: what has happened already is not done a second time. */
 async function call<T>(method: string, path: string, body: unknown, options: CallOptions = {}): Promise<T> {
   const steady = method === 'POST' ? { idempotencyKey: newKey(), ...options } : options
+  const until = method === 'GET' || method === 'POST' ? performance.now() + PATIENCE_MILLISECONDS : 0
   let asked = false
-  for (let attempt = 0; ; attempt++) {
+  for (;;) {
     const response = await send(method, path, body, steady)
     if (response.ok) return (await answerOf(response)) as T
     if (response.status === 401 && !options.anonymous && !asked) {
       asked = true
       if (await hooks.reauthenticate()) continue
     }
-    const wait = patience(response)
-    if (wait !== undefined && attempt < AWAY_RETRIES && !options.signal?.aborted) {
-      await new Promise((resume) => setTimeout(resume, wait * 1000))
-      continue
-    }
-    throw await problemOf(response)
+    const wait = patience(response, until)
+    if (wait === undefined) throw await problemOf(response)
+    await pause(wait, options.signal)
   }
 }
 

@@ -87,6 +87,11 @@ export class LiveStream {
     return () => this.listeners.delete(listener)
   }
 
+  /** Has every page of this tab fetch again what it shows: a module that was away is back. */
+  refresh(): void {
+    this.listeners.forEach((listener) => listener(RESET))
+  }
+
   /** Holds the lock, and so the stream, until this tab stops or closes. */
   private lead(): Promise<void> {
     this.connect()
