@@ -1,6 +1,7 @@
 import { newKey, toProblem, type ProblemError } from '@kontor/api'
 import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { fieldText } from '../feedback/words'
+import { useUnsaved } from '../module/unsaved'
 
 export interface Form<V extends object> {
   values: V
@@ -40,7 +41,10 @@ export function useForm<V extends object>(initial: () => V, options: Options<V>)
   const busy = ref(false)
   const error = shallowRef<ProblemError>()
   const found = shallowRef<Found<V>>({})
+  const taken = ref(JSON.stringify(initial()))
   let key = newKey()
+  // A draft outlives its page; where it is being typed, the dialog or the note box around it says so.
+  if (!options.draft) useUnsaved(() => busy.value || JSON.stringify(values) !== taken.value)
 
   watch(values, () => {
     if (Object.keys(found.value).length && options.check) found.value = options.check(values)
@@ -61,6 +65,7 @@ export function useForm<V extends object>(initial: () => V, options: Options<V>)
     try {
       await options.send(values, key)
       forget()
+      taken.value = JSON.stringify(values)
       return true
     } catch (failure) {
       error.value = toProblem(failure)
@@ -73,6 +78,7 @@ export function useForm<V extends object>(initial: () => V, options: Options<V>)
 
   function reset(): void {
     Object.assign(values, initial())
+    taken.value = JSON.stringify(values)
     error.value = undefined
     found.value = {}
     forget()
