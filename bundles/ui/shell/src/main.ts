@@ -3,7 +3,8 @@ import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import App from './App.vue'
 import { firstLanguage, i18n, useLanguage, useLanguageOf } from './i18n'
-import { syncModules, watchModules } from './modules/loader'
+import { exchangeWhenFree, guardPages, watchModules } from './modules/follow'
+import { syncModules } from './modules/loader'
 import { adoptShell } from './modules/own'
 import { router } from './router'
 import './shell.css'
@@ -37,6 +38,8 @@ async function start(): Promise<void> {
   adoptShell(router)
   await modules
   follow()
+  guardPages(router)
+  exchangeWhenFree(router)
   app.use(router)
   app.mount('#kontor')
 }

@@ -1,5 +1,6 @@
 import { useSession } from '@kontor/api'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import AwayPage from './modules/AwayPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -25,6 +26,8 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'home', component: () => import('./pages/Home.vue') },
       { path: ':rest(.*)*', name: 'missing', component: () => import('./pages/Missing.vue') },
+      // Reached by its name alone: the page that stands there is told, its address stays.
+      { path: ':rest(.*)*', name: 'away', component: AwayPage },
     ],
   },
 ]

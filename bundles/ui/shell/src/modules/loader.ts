@@ -1,17 +1,9 @@
 import { live, toProblem } from '@kontor/api'
 import { KIT_API, modules, type UiModule } from '@kontor/kit'
-import { shallowReactive, shallowRef, watch } from 'vue'
-import type { Router } from 'vue-router'
+import { shallowReactive, shallowRef } from 'vue'
+import type { RouteLocationNormalizedLoaded, Router } from 'vue-router'
 import { addTexts } from '../i18n'
-
-/** A module's UI as `/ui/modules` lists it; the addresses are absolute paths. */
-export interface Offer {
-  id: string
-  version: string
-  kitApi: number
-  entry: string
-  style?: string
-}
+import { addStyle, readOffers, removeStyle, type Offer } from './offers'
 
 export interface Failure {
   id: string
@@ -24,100 +16,163 @@ export const failures = shallowReactive(new Map<string, Failure>())
 export const offers = shallowRef<Offer[]>([])
 /** False until the list of modules has been worked through once. */
 export const settled = shallowRef(false)
+/** Modules that were here and have gone; an open page of one stays as it is and says so. */
+export const away = shallowReactive(new Set<string>())
+/** Modules of which a newer version is here than the open page shows, because somebody is in the middle of something. */
+export const newer = shallowReactive(new Set<string>())
+/** Whether somebody is in the middle of something on the open page; the page puts its answer here. */
+export const occupied = shallowRef<() => boolean>(() => false)
 
-const POLL_MILLISECONDS = 2000
-const undo = new Map<string, () => void>()
-const present = new Map<string, string>()
-let tag: string | undefined
+/** An update that is over by then leaves the menu in peace; a module that goes for good is out of it within two seconds. */
+const GRACE_MILLISECONDS = 900
+
+/** What of a module has come; `shown` is the version whose routes are in place. */
+interface Present {
+  offer: Offer
+  module: UiModule
+  shown?: { offer: Offer; removals: (() => void)[] }
+}
+
+const present = new Map<string, Present>()
+const leaving = new Map<string, ReturnType<typeof setTimeout>>()
+let attempts = 0
 let running: Promise<void> | undefined
+let next: Promise<void> | undefined
 
-function adopt(module: UiModule, router: Router): void {
-  const removals = (module.routes ?? []).map((route) =>
-    router.addRoute('frame', { ...route, meta: { ...route.meta, module: module.id } }),
+/** The module that a page came with; undefined for the shell's own. */
+export function moduleOf(route: RouteLocationNormalizedLoaded): string | undefined {
+  return route.meta.module
+}
+
+/** Puts the newest routes of a module in place; what is open stays open until it is shown again. */
+export function exchange(id: string, router: Router): void {
+  newer.delete(id)
+  const one = present.get(id)
+  if (!one || one.shown?.offer.entry === one.offer.entry) return
+  one.shown?.removals.forEach((remove) => remove())
+  if (one.shown) removeStyle(one.shown.offer, one.offer)
+  const removals = (one.module.routes ?? []).map((route) =>
+    router.addRoute('frame', { ...route, meta: { ...route.meta, module: id } }),
   )
-  modules.set(module.id, module)
-  undo.set(module.id, () => {
-    removals.forEach((remove) => remove())
-    modules.delete(module.id)
-  })
+  one.shown = { offer: one.offer, removals }
 }
 
-function dismiss(id: string): void {
-  undo.get(id)?.()
-  undo.delete(id)
-  present.delete(id)
+/** Shows at the same address what stands there now, unless that is what is shown already. */
+export async function showAgain(router: Router): Promise<void> {
+  const here = router.currentRoute.value
+  const now = router.resolve(here.fullPath)
+  const id = moduleOf(now)
+  const same = now.matched[now.matched.length - 1] === here.matched[here.matched.length - 1]
+  if (same || (id ? away.has(id) : !moduleOf(here))) return
+  await router.replace(here.fullPath)
+}
+
+/** Shows the new version of the open page now, whatever is in the middle there. */
+export async function exchangeNow(router: Router): Promise<void> {
+  for (const id of [...newer]) exchange(id, router)
+  if (settled.value) await showAgain(router)
+}
+
+async function load(offer: Offer, attempt: number): Promise<UiModule> {
+  if (offer.kitApi !== KIT_API) {
+    throw new Error(`It needs version ${offer.kitApi} of the kit; this is version ${KIT_API}`)
+  }
+  // A browser may remember that an address has failed.
+  const entry = attempt ? `${offer.entry}?${attempt}` : offer.entry
+  const [loaded] = await Promise.all([
+    import(/* @vite-ignore */ entry) as Promise<{ default: UiModule }>,
+    addStyle(offer),
+  ])
+  await addTexts(offer.id, loaded.default.i18n)
+  return loaded.default
+}
+
+/** Takes the module in, unless the list has another one by now. An open page is not taken from under somebody. */
+function adopt(offer: Offer, module: UiModule, router: Router): void {
+  if (!offers.value.some(({ entry }) => entry === offer.entry)) return
+  const { id } = offer
+  const shown = present.get(id)?.shown
+  present.set(id, { offer, module, ...(shown ? { shown } : {}) })
   failures.delete(id)
+  welcome(id)
+  const open = moduleOf(router.currentRoute.value) === id
+  if (open && shown && shown.offer.entry !== offer.entry && occupied.value()) newer.add(id)
+  else exchange(id, router)
 }
 
-/** Resolves when the style sheet is there, so that a page is never seen bare; a missing one is reported, not waited for. */
-function addStyle(offer: Offer): Promise<void> {
-  if (!offer.style || document.querySelector(`link[href="${offer.style}"]`)) return Promise.resolve()
-  const link = document.createElement('link')
-  link.rel = 'stylesheet'
-  link.href = offer.style
-  document.head.append(link)
-  return new Promise((done, failed) => {
-    link.onload = () => done()
-    link.onerror = () => failed(new Error(`The style sheet ${link.href} could not be loaded`))
-  })
+/** Its menu and blocks are here; pages that were open while it was away ask again for what they show. */
+function welcome(id: string): void {
+  const one = present.get(id)
+  if (!one) return
+  if (modules.get(id) !== one.module) modules.set(id, one.module)
+  if (away.delete(id)) live.refresh()
 }
 
+/** What is here already stays when its successor cannot be loaded. */
 async function bring(offer: Offer, router: Router): Promise<void> {
   try {
-    if (offer.kitApi !== KIT_API) {
-      throw new Error(`It needs version ${offer.kitApi} of the kit; this is version ${KIT_API}`)
-    }
-    const [loaded] = await Promise.all([
-      import(/* @vite-ignore */ offer.entry) as Promise<{ default: UiModule }>,
-      addStyle(offer),
-    ])
-    await addTexts(offer.id, loaded.default.i18n)
-    dismiss(offer.id)
-    adopt(loaded.default, router)
+    adopt(offer, await load(offer, failures.has(offer.id) ? ++attempts : 0), router)
   } catch (error) {
+    const reason = toProblem(error).message
+    if (failures.get(offer.id)?.reason === reason) return
     console.error(`The pages of the module ${offer.id} could not be loaded`, error)
-    failures.set(offer.id, { id: offer.id, version: offer.version, reason: toProblem(error).message })
+    failures.set(offer.id, { id: offer.id, version: offer.version, reason })
   }
-  present.set(offer.id, offer.entry)
+}
+
+function leave(id: string): void {
+  leaving.delete(id)
+  modules.delete(id)
+  newer.delete(id)
+  away.add(id)
+}
+
+async function reconcile(router: Router): Promise<void> {
+  const ids = new Set(offers.value.map(({ id }) => id))
+  for (const id of failures.keys()) if (!ids.has(id)) failures.delete(id)
+  for (const id of present.keys()) {
+    if (ids.has(id)) {
+      clearTimeout(leaving.get(id))
+      leaving.delete(id)
+    } else if (!away.has(id) && !leaving.has(id)) {
+      leaving.set(
+        id,
+        setTimeout(() => leave(id), GRACE_MILLISECONDS),
+      )
+    }
+  }
+  const arriving = offers.value.map(async (offer) => {
+    if (present.get(offer.id)?.offer.entry === offer.entry) welcome(offer.id)
+    else await bring(offer, router)
+  })
+  await Promise.all(arriving)
+  if (settled.value) await showAgain(router)
 }
 
 async function refresh(router: Router): Promise<void> {
-  const response = await fetch('/ui/modules', { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store' })
-  if (response.status === 304) return
-  if (!response.ok) throw new Error(`The list of modules answered ${response.status}`)
-  tag = response.headers.get('ETag') ?? undefined
-  const found = (await response.json()) as Offer[]
-  const ids = new Set(found.map((offer) => offer.id))
-  for (const id of [...present.keys()]) if (!ids.has(id)) dismiss(id)
-  await Promise.all(found.filter((offer) => present.get(offer.id) !== offer.entry).map((offer) => bring(offer, router)))
-  offers.value = found
-  const here = router.currentRoute.value
-  const changed = here.matched[here.matched.length - 1]
-  const now = router.resolve(here.fullPath).matched
-  if (settled.value && now[now.length - 1] !== changed) await router.replace(here.fullPath)
+  const found = await readOffers()
+  if (found) offers.value = found
+  if (found || failures.size) await reconcile(router)
 }
 
-/** Brings the modules in line with the server's list: new ones come, gone ones go, changed ones are exchanged. */
-export async function syncModules(router: Router): Promise<void> {
-  running ??= refresh(router).finally(() => {
+function begin(router: Router): Promise<void> {
+  return refresh(router).finally(() => {
     running = undefined
     settled.value = true
   })
-  return running
 }
 
 /**
- * Keeps watch by the event stream: at its hints, and once whenever it has opened, for what was said before. Only while it
- * is away and the page is seen, a look every two seconds takes its place; it costs one 304.
+ * Brings the modules in line with the server's list: new ones come, gone ones go, changed ones are exchanged. Whoever
+ * asks while it is being done gets a second look afterwards, because the list may have been read before the change.
  */
-export function watchModules(router: Router): void {
-  const look = () =>
-    syncModules(router).catch((error: unknown) => console.debug('The list of modules was not reached', error))
-  live.subscribe((hint) => {
-    if (hint.type === 'module' || hint.type === '*') void look()
-  })
-  watch(live.connected, () => void look())
-  setInterval(() => {
-    if (!live.connected.value && document.visibilityState === 'visible') void look()
-  }, POLL_MILLISECONDS)
+export function syncModules(router: Router): Promise<void> {
+  if (!running) return (running = begin(router))
+  next ??= running
+    .catch(() => undefined)
+    .then(() => {
+      next = undefined
+      return (running = begin(router))
+    })
+  return next
 }
