@@ -5,7 +5,7 @@ import {
   ListFilter, LogOut, Mail, MapPin, Menu, MessageSquare, Monitor, Moon, Package, Pencil, Phone, Plug, Plus, Receipt,
   RefreshCw, RotateCcw, Search, Settings, ShieldOff, ShoppingBag, ShoppingCart, SquareKanban, Sparkles, Star, StickyNote,
   Store, Sun, Tag, Trash2, TrendingUp, Trophy, Undo2, User, UserPlus, Users, Wallet, WifiOff, X, ThumbsDown, Truck,
-  PanelLeft, Blocks, GitMerge,
+  PanelLeft, Blocks, GitMerge, History, ShieldAlert, ShieldCheck, Upload,
 } from '@lucide/vue' // prettier-ignore
 import type { Component } from 'vue'
 
@@ -41,6 +41,7 @@ export const icons = {
   funnel: Filter,
   globe: Globe,
   grip: GripVertical,
+  history: History,
   home: House,
   inbox: Inbox,
   info: Info,
@@ -72,6 +73,8 @@ export const icons = {
   search: Search,
   select: ChevronsUpDown,
   settings: Settings,
+  'shield-alert': ShieldAlert,
+  'shield-check': ShieldCheck,
   'shield-off': ShieldOff,
   sparkles: Sparkles,
   star: Star,
@@ -82,6 +85,7 @@ export const icons = {
   trend: TrendingUp,
   truck: Truck,
   undo: Undo2,
+  upload: Upload,
   user: User,
   'user-plus': UserPlus,
   users: Users,
