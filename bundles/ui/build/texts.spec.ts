@@ -25,6 +25,11 @@ function modules(): Texts[] {
   return [
     { name: 'kit', sources: join(ui, 'kit/src'), folder: join(ui, 'kit/src/i18n') },
     { name: 'shell', sources: join(ui, 'shell/src'), folder: join(ui, 'shell/src/i18n') },
+    {
+      name: 'the page of modules',
+      sources: join(ui, 'shell/src/modules-page'),
+      folder: join(ui, 'shell/src/modules-page/i18n'),
+    },
     ...found.filter((module) => existsSync(module.sources)),
   ]
 }

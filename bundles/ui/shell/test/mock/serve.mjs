@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { root } from '../../../build/location.mjs'
+import { serving, versionOf } from './modules.mjs'
 import { answer } from './server.mjs'
 
 // Serves what the bundles will carry (built by build-shell and build-module), with the real security policy, over the mock.
@@ -30,15 +31,20 @@ function moduleFolders() {
 }
 
 function modules() {
-  return moduleFolders().map(([id, folder]) => {
-    const offer = JSON.parse(readFileSync(join(folder, 'module.json'), 'utf8'))
-    return { ...offer, entry: `/ui/${id}/${offer.entry}`, style: offer.style && `/ui/${id}/${offer.style}` } // as UiModules does
-  })
+  return moduleFolders()
+    .filter(([id]) => serving(id))
+    .map(([id, folder]) => {
+      const offer = JSON.parse(readFileSync(join(folder, 'module.json'), 'utf8'))
+      // As UiModules does; another version has other addresses, here for the same files.
+      const version = versionOf(id)
+      const at = version === '0.1.0' ? `/ui/${id}` : `/ui/${id}~${version}`
+      return { ...offer, version, entry: `${at}/${offer.entry}`, style: offer.style && `${at}/${offer.style}` }
+    })
 }
 
 function file(path) {
   if (path.startsWith('/assets/')) return join(shell, path)
-  const [, id, name] = /^\/ui\/([\w-]+)\/([\w.-]+)$/.exec(path) ?? []
+  const [, id, name] = /^\/ui\/([\w-]+)(?:~[\d.]+)?\/([\w.-]+)$/.exec(path) ?? []
   const found = moduleFolders().find(([candidate]) => candidate === id)
   return found ? join(found[1], name) : undefined
 }

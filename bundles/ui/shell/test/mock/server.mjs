@@ -11,6 +11,7 @@ import {
   users,
   uuid,
 } from './data.mjs'
+import { isAway, moduleRoutes } from './modules.mjs'
 
 // A stand-in for the REST side while pages are made: same paths, same shapes, answers from memory. Never shipped.
 let session = process.env.MOCK_LOGGED_OUT ? undefined : users[0]
@@ -113,6 +114,7 @@ function closed(id, outcome, body, request) {
 }
 
 const routes = [
+  ...moduleRoutes({ Refusal, hint, page }),
   [
     'GET',
     '/access/session',
@@ -120,7 +122,7 @@ const routes = [
       if (!session) throw new Refusal(401, 'access.unauthenticated', 'Log in first')
       return {
         user: session,
-        permissions: ['*'],
+        permissions: (process.env.MOCK_PERMISSIONS ?? '*').split(' '),
         workspace: { id: 'w1', name: 'Hafenladen' },
         locale: process.env.MOCK_LOCALE ?? 'en',
         csrfToken: 'mock',
@@ -390,9 +392,22 @@ function match(pattern, path) {
 }
 
 async function read(request) {
-  let text = ''
-  for await (const chunk of request) text += chunk
-  return text ? JSON.parse(text) : {}
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks)
+  if (request.headers['content-type'] === 'application/octet-stream') return bytes
+  return bytes.length ? JSON.parse(bytes.toString('utf8')) : {}
+}
+
+const HELD_MILLISECONDS = Number(process.env.MOCK_HOLD ?? 10_000)
+
+/** Requests for a module that is away wait for it; undefined where it is back in time. */
+async function hold(path) {
+  const until = Date.now() + HELD_MILLISECONDS
+  while (isAway(path)) {
+    if (Date.now() > until) throw new Refusal(503, 'module.away', 'This part of Kontor is being replaced')
+    await new Promise((resume) => setTimeout(resume, 50))
+  }
 }
 
 function stream(request, response) {
@@ -416,6 +431,7 @@ export async function answer(request, response) {
       .find((candidate) => candidate && candidate[0])
     if (!session && !/^\/access\/(session|setup|password-reset)/.test(path))
       throw new Refusal(401, 'request.log-in-required', 'Log in')
+    await hold(path)
     if (!route) throw new Refusal(404, 'request.not-found', `No such operation: ${request.method} ${path}`)
     body = await route[1]({ ...route[0], query: url.searchParams, body: await read(request), request })
     await new Promise((resume) => setTimeout(resume, 20 + random() * 60))
@@ -426,6 +442,7 @@ export async function answer(request, response) {
   }
   response.writeHead(body === undefined ? 204 : status, {
     'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
+    ...(status === 503 ? { 'Retry-After': '2' } : {}),
   })
   response.end(body === undefined ? undefined : JSON.stringify(body))
   return true
