@@ -27,10 +27,10 @@ export function watchModules(router: Router): void {
   }, POLL_MILLISECONDS)
 }
 
-/** Exchanges an open page for its newer version as soon as nobody is in the middle of something there. */
-export function exchangeWhenFree(router: Router): void {
+/** Exchanges an open page for its newer version as soon as nobody is in the middle of something there; until stopped. */
+export function exchangeWhenFree(router: Router): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  watch(
+  return watch(
     () => newer.size > 0 && !occupied.value(),
     (free) => {
       clearTimeout(timer)

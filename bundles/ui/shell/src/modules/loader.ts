@@ -35,7 +35,8 @@ interface Present {
 
 const present = new Map<string, Present>()
 const leaving = new Map<string, ReturnType<typeof setTimeout>>()
-let attempts = 0
+/** How often the script at an address could not be loaded. */
+const failed = new Map<string, number>()
 let running: Promise<void> | undefined
 let next: Promise<void> | undefined
 
@@ -73,11 +74,12 @@ export async function exchangeNow(router: Router): Promise<void> {
   if (settled.value) await showAgain(router)
 }
 
-async function load(offer: Offer, attempt: number): Promise<UiModule> {
+async function load(offer: Offer): Promise<UiModule> {
   if (offer.kitApi !== KIT_API) {
     throw new Error(`It needs version ${offer.kitApi} of the kit; this is version ${KIT_API}`)
   }
   // A browser may remember that an address has failed.
+  const attempt = failed.get(offer.entry)
   const entry = attempt ? `${offer.entry}?${attempt}` : offer.entry
   const [loaded] = await Promise.all([
     import(/* @vite-ignore */ entry) as Promise<{ default: UiModule }>,
@@ -111,8 +113,9 @@ function welcome(id: string): void {
 /** What is here already stays when its successor cannot be loaded. */
 async function bring(offer: Offer, router: Router): Promise<void> {
   try {
-    adopt(offer, await load(offer, failures.has(offer.id) ? ++attempts : 0), router)
+    adopt(offer, await load(offer), router)
   } catch (error) {
+    failed.set(offer.entry, (failed.get(offer.entry) ?? 0) + 1)
     const reason = toProblem(error).message
     if (failures.get(offer.id)?.reason === reason) return
     console.error(`The pages of the module ${offer.id} could not be loaded`, error)

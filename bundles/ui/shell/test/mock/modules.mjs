@@ -95,7 +95,7 @@ async function run(operation, plan, target, hint) {
     await pause(STEP_MILLISECONDS)
     if (step === 'drain') [plan.module, ...others].forEach((name) => set(name, 'draining'))
     if (step === 'stop') {
-      others.forEach((name) => set(name, 'waiting', { reason: reason('needs', 'it needs {modules}', { modules: [plan.module] }) }))
+      others.forEach((name) => set(name, 'waiting', { reason: reason('waits-for', 'it waits for {modules}', { modules: plan.module }) }))
       if (plan.action === 'remove') states.delete(plan.module)
       else set(plan.module, 'starting')
       hint('module', plan.module)
@@ -177,7 +177,7 @@ if (process.env.MOCK_STATES) {
   })
   Object.assign(states.get('connector'), {
     state: 'waiting',
-    reason: reason('needs', 'it needs {modules}', { modules: ['order'] }),
+    reason: reason('waits-for', 'it waits for {modules}', { modules: 'order' }),
   })
   states.get('catalog').previous = stored('catalog', '0.0.9').id
 }
