@@ -29,6 +29,10 @@ final class DealSql {
                for update
             """;
 
+    static final String ANY_OPEN = """
+            select 1 from pipeline_deal where customer_id in (?) and outcome = 'OPEN' limit 1
+            """;
+
     static final String LOCK_OPEN_OF = """
             select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
                    refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,

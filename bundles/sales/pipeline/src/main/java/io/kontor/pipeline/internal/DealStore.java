@@ -26,6 +26,13 @@ interface DealStore {
      */
     List<KeptDeal> lockOpen(PipelineId pipeline, Set<CustomerId> customer);
 
+    /**
+     * Whether there is an open deal of the customer in any pipeline; locks nothing.
+     *
+     * @param customer all ids of the customer
+     */
+    boolean anyOpen(Set<CustomerId> customer);
+
     /** The open deals of an owner, locked, at most so many. */
     List<KeptDeal> lockOpen(UserId owner, int limit);
 

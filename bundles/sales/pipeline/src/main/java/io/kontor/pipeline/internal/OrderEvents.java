@@ -56,7 +56,7 @@ public final class OrderEvents implements EventConsumer {
     private void placed(OrderEvent.Placed placed) {
         Pipeline pipeline = pipelines.forAccount(placed.account(), placed::channel);
         if (!placed.history()) {
-            rule.follow(OrderFact.of(placed), pipeline);
+            rule.placed(OrderFact.of(placed), pipeline);
         }
     }
 
@@ -71,7 +71,7 @@ public final class OrderEvents implements EventConsumer {
             rule.paid(
                     paid.order(),
                     paid.customer(),
-                    pipeline(paid.account(), paid.order()),
+                    () -> pipeline(paid.account(), paid.order()),
                     () -> OrderFact.of(order(paid.order())));
         }
     }

@@ -45,6 +45,13 @@ public final class OrderRule {
         this.surroundings = surroundings;
     }
 
+    /** An order came in. Nothing is known of it yet, unless it is told twice. */
+    void placed(OrderFact fact, Pipeline pipeline) {
+        if (fact.wantsDeal()) {
+            follow(fact, pipeline);
+        }
+    }
+
     /** An order came in or changed. A version that is known already changes nothing. */
     void follow(OrderFact fact, Pipeline pipeline) {
         Optional<DealOrder> known = dealOrders.find(fact.order());
@@ -61,13 +68,14 @@ public final class OrderRule {
     /**
      * An order was paid; where it has a deal, {@link #follow} has seen the payment already.
      *
-     * @param fact the order as it stands, which is only asked for where a deal is waiting for it
+     * @param pipeline the pipeline of its account
+     * @param fact the order as it stands; this and the pipeline are only asked for where a deal may wait for it
      */
-    void paid(OrderId order, CustomerId customer, Pipeline pipeline, Supplier<OrderFact> fact) {
-        if (dealOrders.find(order).isPresent()) {
+    void paid(OrderId order, CustomerId customer, Supplier<Pipeline> pipeline, Supplier<OrderFact> fact) {
+        if (dealOrders.find(order).isPresent() || !deals.anyOpen(surroundings.sameAs(customer))) {
             return;
         }
-        firstOpen(customer, pipeline).ifPresent(deal -> {
+        firstOpen(customer, pipeline.get()).ifPresent(deal -> {
             attach(fact.get(), deal);
             payFor(locked(deal.deal().id()));
         });

@@ -52,6 +52,11 @@ public final class SqlDealStore implements DealStore, BoardStore {
     }
 
     @Override
+    public boolean anyOpen(Set<CustomerId> customer) {
+        return sql.one(DealSql.ANY_OPEN, row -> true, customer).isPresent();
+    }
+
+    @Override
     public List<KeptDeal> lockOpen(UserId owner, int limit) {
         return sql.list(DealSql.LOCK_OPEN_OF, DealColumns::kept, owner, limit);
     }

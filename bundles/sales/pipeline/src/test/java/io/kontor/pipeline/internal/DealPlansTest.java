@@ -95,6 +95,13 @@ class DealPlansTest {
         assertEquals(List.of("pipeline_customer"), plan.indexes(), plan.toString());
     }
 
+    @Test
+    void whetherACustomerHasAnOpenDealIsFoundByTheCustomer() {
+        QueryPlan plan = QueryPlan.of(sql, DealSql.ANY_OPEN, List.of(SequentialIds.of(50_007)));
+
+        assertEquals(List.of("pipeline_customer"), plan.indexes(), plan.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-3_000, -1_500, -1})
     void theNeighboursOfAPlaceAreReadFromTheColumn(long position) {

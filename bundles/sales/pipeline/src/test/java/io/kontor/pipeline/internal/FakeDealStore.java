@@ -60,6 +60,13 @@ final class FakeDealStore implements DealStore {
     }
 
     @Override
+    public boolean anyOpen(Set<CustomerId> customer) {
+        return deals.values().stream()
+                .anyMatch(deal -> deal.open()
+                        && deal.deal().customer().filter(customer::contains).isPresent());
+    }
+
+    @Override
     public List<KeptDeal> lockOpen(UserId owner, int limit) {
         return deals.values().stream()
                 .filter(KeptDeal::open)
