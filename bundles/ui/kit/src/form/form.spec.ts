@@ -32,4 +32,21 @@ describe('a form that was not taken', () => {
     expect(sent.errorOf('title')).toBeUndefined()
     expect(sent.error.value?.code).toBe('request.invalid')
   })
+
+  it('keeps its values and its key while the module is away, so that it is taken once', async () => {
+    const keys: string[] = []
+    const away = new ProblemError({ title: 'Away', status: 503, code: 'module.away' })
+    const sent = useForm(() => ({ title: '' }), {
+      send: (_values, key) => {
+        keys.push(key)
+        return keys.length === 1 ? Promise.reject(away) : Promise.resolve()
+      },
+    })
+    sent.values.title = 'Office tea'
+    expect(await sent.submit()).toBe(false)
+    expect(sent.error.value?.code).toBe('module.away')
+    expect(sent.values.title).toBe('Office tea')
+    expect(await sent.submit()).toBe(true)
+    expect(keys[1]).toBe(keys[0])
+  })
 })

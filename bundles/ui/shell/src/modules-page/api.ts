@@ -12,16 +12,7 @@ export type Origin = 'shipped' | 'uploaded'
 export type Verb = 'install' | 'update' | 'remove' | 'rollback'
 export type Effect = 'installed' | 'updated' | 'restarted' | 'stopped' | 'removed'
 export type OperationState = 'running' | 'done' | 'failed' | 'rolled-back' | 'interrupted'
-export type Step =
-  | 'prepare'
-  | 'drain'
-  | 'stop'
-  | 'install'
-  | 'refresh'
-  | 'start'
-  | 'check'
-  | 'roll-back'
-  | 'record'
+export type Step = 'prepare' | 'drain' | 'stop' | 'install' | 'refresh' | 'start' | 'check' | 'roll-back' | 'record'
 
 /** An artefact by its fingerprint, and the version of the module that it carries. */
 export interface Version {

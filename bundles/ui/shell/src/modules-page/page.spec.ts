@@ -7,7 +7,8 @@ import { addTexts, i18n, useLanguage } from '../i18n'
 import Modules from './Modules.vue'
 
 // The page over the mock of the engine, whose steps take no time here.
-process.env.MOCK_STEP = '5'
+vi.stubEnv('MOCK_STEP', '5')
+vi.setConfig({ testTimeout: 60_000 })
 const { moduleRoutes } = await import('../../test/mock/modules.mjs')
 
 class Refusal extends Error {
@@ -51,10 +52,10 @@ function answer(method: string, address: string, body: unknown): Response {
 /** What an upload of such a file would have stored. */
 function stored(text: string): string {
   const [, , take] = routes.find(([verb, path]) => verb === 'POST' && path === '/modules/artefacts') ?? []
-  return (take?.({ body: Buffer.from(text) }) as { id: string }).id
+  return (take?.({ body: { length: text.length, toString: () => text } }) as { id: string }).id
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 4000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 10 })
 
 describe('the page of modules', () => {
   let page: VueWrapper
@@ -121,7 +122,8 @@ describe('the page of modules', () => {
     await until(() => expect(body().querySelector('[data-artefact=telegram]')).toBeTruthy())
     press(body().querySelector('[data-artefact=telegram]'), 'Install')
     await until(() => expect(dialog()?.textContent).toContain('Nobody has signed this module'))
-    const go = () => [...(dialog()?.querySelectorAll('button') ?? [])].find((one) => one.textContent?.trim() === 'Install')
+    const go = () =>
+      [...(dialog()?.querySelectorAll('button') ?? [])].find((one) => one.textContent?.trim() === 'Install')
     expect(go()?.disabled).toBe(true)
     const input = dialog()?.querySelector('input') as HTMLInputElement
     input.value = 'telegram'
@@ -140,7 +142,9 @@ describe('the page of modules', () => {
     await until(() => expect(dialog()?.textContent).toContain('This cannot be done'))
     expect(dialog()?.textContent).toContain('It would restart parts that all of Kontor stands on')
     expect(dialog()?.textContent).toContain('Upgrade Kontor first')
-    expect([...(dialog()?.querySelectorAll('footer button') ?? [])].map((one) => one.textContent?.trim())).toEqual(['Close'])
+    expect([...(dialog()?.querySelectorAll('footer button') ?? [])].map((one) => one.textContent?.trim())).toEqual([
+      'Close',
+    ])
   })
 
   it('says in words that the former version serves when a new one does not start', async () => {

@@ -10,6 +10,8 @@ import { exchangeWhenFree, guardPages } from './follow'
 import { away, failures, newer, offers, syncModules } from './loader'
 import OpenPage from './OpenPage.vue'
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 /** What the server offers; the scripts are there by their names. */
 let offered: Record<string, string>
 const scripts: Record<string, UiModule> = {}
@@ -56,23 +58,27 @@ function write(version: string, component = pageOf(version)): void {
 }
 
 const Frame = defineComponent({
-  render: () => h(RouterView, null, { default: ({ Component }: { Component: never }) => h(OpenPage, { page: Component }) }),
+  render: () =>
+    h(RouterView, null, { default: ({ Component }: { Component: never }) => h(OpenPage, { page: Component }) }),
 })
 
 function routerOf(): Router {
   const blank = defineComponent({ render: () => h('h1', 'Home') })
   const missing = defineComponent({ render: () => h('h1', 'No such page') })
   const children = [
-    { path: '', component: blank },
+    { path: '', name: 'home', component: blank },
     { path: ':rest(.*)*', name: 'missing', component: missing },
     { path: ':rest(.*)*', name: 'away', component: AwayPage },
   ]
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'frame', component: Frame, children }] })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/', name: 'frame', component: Frame, children }],
+  })
   guardPages(router)
   return router
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 8000, interval: 100 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 100 })
 
 describe('an open page', () => {
   let router: Router
@@ -225,7 +231,7 @@ describe('an open page', () => {
     write(
       '9',
       defineComponent({
-        render: () => {
+        setup() {
           throw new Error('No water')
         },
       }),

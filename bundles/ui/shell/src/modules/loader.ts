@@ -1,7 +1,7 @@
 import { live, toProblem } from '@kontor/api'
 import { KIT_API, modules, type UiModule } from '@kontor/kit'
 import { shallowReactive, shallowRef } from 'vue'
-import type { RouteLocationNormalizedLoaded, Router } from 'vue-router'
+import type { RouteMeta, Router } from 'vue-router'
 import { addTexts } from '../i18n'
 import { addStyle, readOffers, removeStyle, type Offer } from './offers'
 
@@ -41,7 +41,7 @@ let running: Promise<void> | undefined
 let next: Promise<void> | undefined
 
 /** The module that a page came with; undefined for the shell's own. */
-export function moduleOf(route: RouteLocationNormalizedLoaded): string | undefined {
+export function moduleOf(route: { meta: RouteMeta }): string | undefined {
   return route.meta.module
 }
 

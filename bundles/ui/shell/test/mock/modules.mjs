@@ -4,7 +4,13 @@ import { ago, users, uuid } from './data.mjs'
 // an uploaded file whose name holds "broken", "hangs", "refused" or "throws" ends so; MOCK_STATES=1 shows every state.
 const STEPS = ['prepare', 'drain', 'stop', 'install', 'refresh', 'start', 'check', 'record']
 const STEP_MILLISECONDS = Number(process.env.MOCK_STEP ?? 400)
-const NEEDS = { order: ['catalog'], pipeline: ['order'], connector: ['order'], woocommerce: ['connector'], demo: ['order'] }
+const NEEDS = {
+  order: ['catalog'],
+  pipeline: ['order'],
+  connector: ['order'],
+  woocommerce: ['connector'],
+  demo: ['order'],
+}
 const NAMES = ['catalog', 'connector', 'demo', 'order', 'pipeline', 'woocommerce']
 const reason = (code, words, values = {}) => ({ code: `modules.${code}`, words, arguments: values })
 
@@ -95,7 +101,9 @@ async function run(operation, plan, target, hint) {
     await pause(STEP_MILLISECONDS)
     if (step === 'drain') [plan.module, ...others].forEach((name) => set(name, 'draining'))
     if (step === 'stop') {
-      others.forEach((name) => set(name, 'waiting', { reason: reason('waits-for', 'it waits for {modules}', { modules: plan.module }) }))
+      others.forEach((name) =>
+        set(name, 'waiting', { reason: reason('waits-for', 'it waits for {modules}', { modules: plan.module }) }),
+      )
       if (plan.action === 'remove') states.delete(plan.module)
       else set(plan.module, 'starting')
       hint('module', plan.module)
@@ -156,7 +164,17 @@ function begin({ plan: id, trust }, Refusal, hint) {
 
 function past(action, module, hours, more = {}) {
   const id = uuid('00000021', count++)
-  log.push({ id, action, module, state: 'done', step: 'record', began: ago(hours), ended: ago(hours), by: users[0].name, ...more })
+  log.push({
+    id,
+    action,
+    module,
+    state: 'done',
+    step: 'record',
+    began: ago(hours),
+    ended: ago(hours),
+    by: users[0].name,
+    ...more,
+  })
 }
 
 past('update', 'woocommerce', 26, {
@@ -205,7 +223,11 @@ export function moduleRoutes({ Refusal, hint, page }) {
     [
       'DELETE',
       '/modules/artefacts/:id',
-      ({ id }) => void artefacts.splice(artefacts.findIndex((one) => one.id === id), 1),
+      ({ id }) =>
+        void artefacts.splice(
+          artefacts.findIndex((one) => one.id === id),
+          1,
+        ),
     ],
     ['POST', '/modules/plans', ({ body }) => planOf(body)],
     ['POST', '/modules/operations', ({ body }) => begin(body, Refusal, hint)],
