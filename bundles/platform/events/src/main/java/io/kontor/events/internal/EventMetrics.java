@@ -2,56 +2,36 @@ package io.kontor.events.internal;
 
 import io.kontor.telemetry.MetricSink;
 import io.kontor.telemetry.MetricSource;
-import java.util.List;
+import io.kontor.telemetry.Remembered;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** How far behind each subscription is, and what it could not do; looked up now and then, reported from memory. */
+/** How far behind each subscription is, and what it could not do. */
 @Component(service = MetricSource.class)
 public final class EventMetrics implements MetricSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventMetrics.class);
-    private static final int EVERY_SECONDS = 10;
-
-    private final LagStore store;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "kontor-events-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile List<LagStore.Lag> known = List.of();
+    private final Remembered<LagStore.Lag> lags;
 
     @Activate
     public EventMetrics(@Reference LagStore store) {
-        this.store = store;
-        timer.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        lags = new Remembered<>("events-progress", store::all);
     }
 
     @Deactivate
     void stop() {
-        timer.shutdownNow();
+        lags.close();
     }
 
-    /** While the database does not answer, the former numbers stay. */
     void look() {
-        try {
-            known = store.all();
-        } catch (RuntimeException e) {
-            LOG.warn("The subscriptions' progress could not be read", e);
-        }
+        lags.look();
     }
 
     @Override
     public void report(MetricSink sink) {
-        for (LagStore.Lag lag : known) {
+        for (LagStore.Lag lag : lags.latest()) {
             Map<String, String> labels = Map.of("subscription", lag.subscription());
             sink.gauge("kontor_events_behind", "Events that the subscription has not looked at", labels, lag.behind());
             sink.gauge(
