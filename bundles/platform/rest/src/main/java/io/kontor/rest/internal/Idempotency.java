@@ -3,12 +3,12 @@ package io.kontor.rest.internal;
 import io.kontor.kernel.Actor;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Sha256;
 import io.kontor.kernel.WorkspaceContext;
 import io.kontor.rest.RestError;
 import io.kontor.store.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,14 +89,10 @@ public final class Idempotency {
     }
 
     private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        MessageDigest digest = Sha256.begin();
+        for (byte[] part : parts) {
+            digest.update(part);
         }
+        return digest.digest();
     }
 }

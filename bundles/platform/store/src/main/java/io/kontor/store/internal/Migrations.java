@@ -1,12 +1,12 @@
 package io.kontor.store.internal;
 
+import io.kontor.kernel.Sha256;
 import io.kontor.store.StoreException;
 import io.kontor.store.internal.UnitDefinition.MigrationFile;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -139,15 +139,11 @@ final class Migrations {
     }
 
     private static String fingerprint(List<MigrationFile> migrations) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (MigrationFile file : migrations) {
-                digest.update((file.name() + "\n" + file.statements() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        MessageDigest digest = Sha256.begin();
+        for (MigrationFile file : migrations) {
+            digest.update((file.name() + "\n" + file.statements() + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Gives Flyway the files of the one module and keeps it from looking around. */

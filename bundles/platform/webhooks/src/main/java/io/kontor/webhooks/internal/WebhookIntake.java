@@ -3,6 +3,7 @@ package io.kontor.webhooks.internal;
 import io.kontor.events.Events;
 import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.Sha256;
 import io.kontor.kernel.WorkspaceContext;
 import io.kontor.store.Transactions;
 import io.kontor.store.UniqueViolation;
@@ -10,12 +11,10 @@ import io.kontor.webhooks.StoredWebhook;
 import io.kontor.webhooks.Verdict;
 import io.kontor.webhooks.WebhookRequest;
 import io.kontor.webhooks.WebhookSource;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,7 +67,7 @@ public final class WebhookIntake {
     }
 
     /** The open address of an account. */
-    Address address(java.util.UUID account) {
+    Address address(UUID account) {
         return addresses.find(account).orElseThrow(() -> new KontorException(WebhooksError.ADDRESS_UNKNOWN));
     }
 
@@ -123,14 +122,6 @@ public final class WebhookIntake {
     }
 
     private static String key(String key) {
-        if (key.length() <= KEY_LENGTH) {
-            return key;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return key.length() <= KEY_LENGTH ? key : HexFormat.of().formatHex(Sha256.of(key));
     }
 }

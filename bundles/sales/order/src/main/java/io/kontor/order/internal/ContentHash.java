@@ -1,13 +1,13 @@
 package io.kontor.order.internal;
 
 import io.kontor.kernel.Money;
+import io.kontor.kernel.Sha256;
 import io.kontor.order.ReceivedLine;
 import io.kontor.order.ReceivedOrder;
 import io.kontor.order.ReceivedRefund;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -85,15 +85,7 @@ final class ContentHash {
 
     /** Feeds values with their lengths, so that no two lists of values read alike. */
     private static final class Digest {
-        private final MessageDigest sha;
-
-        Digest() {
-            try {
-                sha = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java platform has SHA-256", e);
-            }
-        }
+        private final MessageDigest sha = Sha256.begin();
 
         Digest text(Object value) {
             byte[] utf8 = value.toString().getBytes(StandardCharsets.UTF_8);

@@ -7,9 +7,8 @@ import io.kontor.connector.ShopOrder;
 import io.kontor.connector.ShopProduct;
 import io.kontor.connector.ShopRecord;
 import io.kontor.connector.ShopResource;
+import io.kontor.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,12 +67,7 @@ final class WooMapper {
     }
 
     static String digest(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha256-" + HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "sha256-" + HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, DIGEST_LENGTH);
     }
 
     static byte[] utf8(String text) {

@@ -3,11 +3,9 @@ package io.kontor.customer.internal.identity;
 import io.kontor.customer.ContactPoint;
 import io.kontor.customer.CustomerId;
 import io.kontor.customer.ExternalId;
+import io.kontor.kernel.Sha256;
 import io.kontor.store.Row;
 import io.kontor.store.Store;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -97,19 +95,11 @@ public final class IdentityStore {
      */
     void lock(Collection<String> traces) {
         TreeSet<byte[]> keys = new TreeSet<>(Arrays::compare);
-        traces.forEach(trace -> keys.add(hash(trace)));
+        traces.forEach(trace -> keys.add(Sha256.of(trace)));
         store.sql().batch("""
                         insert into customer_identity_lock (lock_key) values (?)
                             on duplicate key update lock_key = values(lock_key)
                         """, keys.stream().map(key -> new Object[] {key}).toList());
-    }
-
-    private static byte[] hash(String trace) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(trace.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static Match match(Row row) {

@@ -1,8 +1,6 @@
 package io.kontor.access.internal.gate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kontor.kernel.Sha256;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,20 +25,12 @@ public record Secret(byte[] hash) {
     }
 
     public static Secret of(String token) {
-        return new Secret(sha256(token.length() > LONGEST_TOKEN ? "" : token));
+        return new Secret(Sha256.of(token.length() > LONGEST_TOKEN ? "" : token));
     }
 
     /** What the pages of a session send back with every change: known only to who knows the session's token. */
     public static String csrf(String token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256("csrf:" + token));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of("csrf:" + token));
     }
 
     @Override
