@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@code String}, numbers, {@code Boolean}, {@code java.util.UUID} (BINARY(16)), {@code Instant} (DATETIME(6) in UTC),
  * {@code LocalDate}, {@code BigDecimal}, {@code byte[]}, {@code Enum} (its name), {@code io.kontor.kernel.TypedId},
  * {@code Optional} of these, or null. A {@code Collection} parameter fills {@code (?)} with as many placeholders as it
- * has elements; an empty one matches nothing.
+ * has elements; an empty one matches nothing. {@link Values} stand for their elements, except in a batch.
  */
 public interface Sql {
 
@@ -36,4 +36,9 @@ public interface Sql {
 
     /** The same statement for many rows, sent together; each element holds one row's parameters. */
     int[] batch(String statement, List<Object[]> rows);
+
+    /** The pattern for {@code like ? escape '!'} in which the text stands for itself, with anything after it. */
+    static String beginsWith(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
 }

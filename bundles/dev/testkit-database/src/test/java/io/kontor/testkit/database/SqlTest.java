@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kontor.kernel.UserId;
 import io.kontor.store.Sql;
+import io.kontor.store.Values;
 import io.kontor.testkit.kernel.SequentialIds;
 import io.kontor.testkit.kernel.TestClock;
 import java.math.BigDecimal;
@@ -84,6 +85,32 @@ class SqlTest {
         sql.update(ADD, book(1));
 
         assertEquals(List.of(), numbers(List.of()));
+    }
+
+    @Test
+    void valuesStandForTheirElements() {
+        Values lent = Values.of(BookRow.State.LENT, Optional.empty(), null);
+        sql.update(ADD, book(1));
+
+        assertEquals(
+                List.of(true),
+                sql.list(
+                        "select state = ? and ? is null and ? is null as same from library_book where id in (?)",
+                        row -> row.bool("same"),
+                        lent,
+                        List.of(SequentialIds.of(1), SequentialIds.of(2))));
+        assertEquals(
+                1,
+                sql.update(
+                        "update library_book set state = ?, returned_at = ?, owner_id = ? where id = ?",
+                        lent,
+                        SequentialIds.of(1)));
+        assertThrows(IllegalArgumentException.class, () -> sql.update("update library_book set state = ?", lent));
+    }
+
+    @Test
+    void textThatBeginsAPatternStandsForItself() {
+        assertEquals("50!%!_!!%", Sql.beginsWith("50%_!"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kontor.store.internal;
 
 import io.kontor.kernel.TypedId;
 import io.kontor.store.UuidConverter;
+import io.kontor.store.Values;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -9,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
 
     private Parameters() {}
+
+    /** With the elements of values in their place. */
+    static @Nullable Object[] spread(@Nullable Object[] parameters) {
+        if (Arrays.stream(parameters).noneMatch(Values.class::isInstance)) {
+            return parameters;
+        }
+        List<@Nullable Object> spread = new ArrayList<>();
+        for (Object parameter : parameters) {
+            if (parameter instanceof Values values) {
+                spread.addAll(values.elements());
+            } else {
+                spread.add(parameter);
+            }
+        }
+        return spread.toArray();
+    }
 
     static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         int index = 1;

@@ -30,8 +30,9 @@ final class UnitSql implements Sql {
 
     @Override
     public <T> List<T> list(String query, RowMapper<T> mapper, Object... parameters) {
-        return execute(query, parameters, (statement, text) -> {
-            Parameters.bind(statement, parameters);
+        Object[] values = Parameters.spread(parameters);
+        return execute(query, values, (statement, text) -> {
+            Parameters.bind(statement, values);
             try (ResultSet result = statement.executeQuery()) {
                 List<T> rows = new ArrayList<>();
                 ResultRow row = new ResultRow(result, text.columns(result));
@@ -55,8 +56,9 @@ final class UnitSql implements Sql {
     @Override
     public int update(String statement, Object... parameters) {
         connections.refuseInRead();
-        return execute(statement, parameters, (prepared, text) -> {
-            Parameters.bind(prepared, parameters);
+        Object[] values = Parameters.spread(parameters);
+        return execute(statement, values, (prepared, text) -> {
+            Parameters.bind(prepared, values);
             return prepared.executeUpdate();
         });
     }

@@ -1,6 +1,7 @@
 package io.kontor.webhooks.internal;
 
 import io.kontor.kernel.WorkspaceId;
+import io.kontor.store.Compressed;
 import io.kontor.store.Store;
 import io.kontor.webhooks.StoredWebhook;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class InboxStore {
                         message.account(),
                         key,
                         message.topic(),
-                        Compression.shrink(message.body()),
+                        Compressed.of(message.body()),
                         message.receivedAt());
     }
 
@@ -49,7 +50,7 @@ public final class InboxStore {
                                 id,
                                 row.uuid("account"),
                                 row.string("topic"),
-                                Compression.restore(row.bytes("body")),
+                                Compressed.expand(row.bytes("body")),
                                 row.instant("received_at")),
                         id);
     }

@@ -2,10 +2,18 @@ package io.kontor.catalog.internal;
 
 /** The statements of the catalogue's tables; each list has the index that its EXPLAIN test names. */
 final class CatalogSql {
-    static final String LOCK_LISTING = """
+    private static final String LISTING = """
             select id, product_id, account_id, external_type, external_id, name, sku, currency, price, foreign_state,
                    stock, changed_at, delisted
               from catalog_listing
+            """;
+
+    private static final String PRODUCT = """
+            select id, parent_id, name, sku, nature, tax_category, legal_entity_id, edited, linked_to, version
+              from catalog_product
+            """;
+
+    static final String LOCK_LISTING = LISTING + """
              where account_id = ? and external_type = ? and external_id = ?
                for update
             """;
@@ -14,16 +22,14 @@ final class CatalogSql {
             select product_id from catalog_listing where account_id = ? and external_type = ? and external_id = ?
             """;
 
-    static final String LISTINGS = """
-            select id, product_id, account_id, external_type, external_id, name, sku, currency, price, foreign_state,
-                   stock, changed_at, delisted
-              from catalog_listing
+    static final String LISTINGS = LISTING + """
              where product_id in (?)
              order by product_id, id
             """;
 
+    /** Ends with the columns of {@link #UPDATE_LISTING}, in their order. */
     static final String INSERT_LISTING = """
-            insert into catalog_listing (id, product_id, account_id, external_type, external_id, name, sku, currency,
+            insert into catalog_listing (id, account_id, external_type, external_id, product_id, name, sku, currency,
                    price, foreign_state, stock, changed_at, delisted)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
@@ -37,18 +43,13 @@ final class CatalogSql {
 
     static final String MOVE_LISTINGS = "update catalog_listing set product_id = ? where product_id = ?";
 
-    static final String LOCK = """
-            select id, parent_id, name, sku, nature, tax_category, legal_entity_id, edited, linked_to, version
-              from catalog_product where id = ? for update
-            """;
+    static final String LOCK = PRODUCT + " where id = ? for update";
 
-    static final String FIND = """
-            select id, parent_id, name, sku, nature, tax_category, legal_entity_id, edited, linked_to, version
-              from catalog_product where id = ?
-            """;
+    static final String FIND = PRODUCT + " where id = ?";
 
+    /** Ends with the columns of {@link #UPDATE}, in their order. */
     static final String INSERT = """
-            insert into catalog_product (id, parent_id, name, sku, nature, tax_category, legal_entity_id, edited,
+            insert into catalog_product (id, legal_entity_id, parent_id, name, sku, nature, tax_category, edited,
                    linked_to, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
@@ -84,9 +85,7 @@ final class CatalogSql {
               from catalog_link_proposal where other_id = ? and decision is null
             """;
 
-    static final String PAGE = """
-            select id, parent_id, name, sku, nature, tax_category, legal_entity_id, edited, linked_to, version
-              from catalog_product
+    static final String PAGE = PRODUCT + """
              where linked_to is null
                and name like ? escape '!'
                and (? is null or sku = ?)
@@ -98,9 +97,4 @@ final class CatalogSql {
             """;
 
     private CatalogSql() {}
-
-    /** A LIKE pattern in which the text stands for itself. */
-    static String beginsWith(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-    }
 }

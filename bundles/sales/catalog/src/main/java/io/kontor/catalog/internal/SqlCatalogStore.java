@@ -13,6 +13,7 @@ import io.kontor.store.Row;
 import io.kontor.store.Sql;
 import io.kontor.store.Store;
 import io.kontor.store.UniqueViolation;
+import io.kontor.store.Values;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -60,18 +61,10 @@ public final class SqlCatalogStore implements CatalogStore {
             sql.update(
                     CatalogSql.INSERT_LISTING,
                     listing.id(),
-                    listing.product(),
                     listing.externalId().account(),
                     listing.externalId().type(),
                     listing.externalId().id(),
-                    listing.name(),
-                    listing.sku(),
-                    listing.price().map(price -> price.currency().getCurrencyCode()),
-                    listing.price().map(UnitPrice::amount),
-                    listing.foreignState(),
-                    listing.stock(),
-                    listing.changedAt(),
-                    listing.delisted());
+                    listingValues(listing));
             return true;
         } catch (UniqueViolation taken) {
             return false;
@@ -80,8 +73,11 @@ public final class SqlCatalogStore implements CatalogStore {
 
     @Override
     public void updateListing(Listing listing) {
-        sql.update(
-                CatalogSql.UPDATE_LISTING,
+        sql.update(CatalogSql.UPDATE_LISTING, listingValues(listing), listing.id());
+    }
+
+    private static Values listingValues(Listing listing) {
+        return Values.of(
                 listing.product(),
                 listing.name(),
                 listing.sku(),
@@ -90,8 +86,7 @@ public final class SqlCatalogStore implements CatalogStore {
                 listing.foreignState(),
                 listing.stock(),
                 listing.changedAt(),
-                listing.delisted(),
-                listing.id());
+                listing.delisted());
     }
 
     @Override
@@ -116,24 +111,16 @@ public final class SqlCatalogStore implements CatalogStore {
 
     @Override
     public void insert(Product product) {
-        sql.update(
-                CatalogSql.INSERT,
-                product.id(),
-                product.parent(),
-                product.name(),
-                product.sku(),
-                product.nature(),
-                product.taxCategory(),
-                product.legalEntity(),
-                product.edited(),
-                product.linkedTo(),
-                product.version());
+        sql.update(CatalogSql.INSERT, product.id(), product.legalEntity(), productValues(product));
     }
 
     @Override
     public void update(Product product) {
-        sql.update(
-                CatalogSql.UPDATE,
+        sql.update(CatalogSql.UPDATE, productValues(product), product.id());
+    }
+
+    private static Values productValues(Product product) {
+        return Values.of(
                 product.parent(),
                 product.name(),
                 product.sku(),
@@ -141,8 +128,7 @@ public final class SqlCatalogStore implements CatalogStore {
                 product.taxCategory(),
                 product.edited(),
                 product.linkedTo(),
-                product.version(),
-                product.id());
+                product.version());
     }
 
     @Override
@@ -181,7 +167,7 @@ public final class SqlCatalogStore implements CatalogStore {
         List<Product> rows = sql.list(
                 CatalogSql.PAGE,
                 SqlCatalogStore::product,
-                CatalogSql.beginsWith(prefix),
+                Sql.beginsWith(prefix),
                 filter.sku(),
                 filter.sku(),
                 filter.nature(),

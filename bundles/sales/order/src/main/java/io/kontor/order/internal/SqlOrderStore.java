@@ -12,15 +12,18 @@ import io.kontor.order.OrderId;
 import io.kontor.order.ReceivedLine;
 import io.kontor.order.ReceivedOrder;
 import io.kontor.order.ReceivedRefund;
+import io.kontor.store.Compressed;
 import io.kontor.store.Sql;
 import io.kontor.store.Store;
 import io.kontor.store.UniqueViolation;
+import io.kontor.store.Values;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,29 +63,9 @@ public final class SqlOrderStore implements OrderStore {
                     order.externalId().account(),
                     order.externalId().type(),
                     order.externalId().id(),
-                    order.channel(),
-                    order.number(),
-                    order.customer(),
-                    order.contact(),
                     kept.legalEntity(),
                     kept.owner(),
-                    order.state(),
-                    order.payment(),
-                    order.foreignState(),
-                    order.total().currency().getCurrencyCode(),
-                    order.total().minor(),
-                    kept.tax().minor(),
-                    kept.shipping().minor(),
-                    kept.discount().minor(),
-                    order.refunded().minor(),
-                    order.placedAt(),
-                    order.paidAt(),
-                    order.changedAt(),
-                    order.history(),
-                    kept.deleted(),
-                    kept.paidAnnounced(),
-                    kept.hash().bytes(),
-                    order.version());
+                    versionValues(kept));
             return true;
         } catch (UniqueViolation taken) {
             return false;
@@ -91,9 +74,12 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public void update(KeptOrder kept) {
+        sql.update(OrderSql.UPDATE, versionValues(kept), kept.order().id());
+    }
+
+    private static Values versionValues(KeptOrder kept) {
         Order order = kept.order();
-        sql.update(
-                OrderSql.UPDATE,
+        return Values.of(
                 order.channel(),
                 order.number(),
                 order.customer(),
@@ -114,8 +100,7 @@ public final class SqlOrderStore implements OrderStore {
                 kept.deleted(),
                 kept.paidAnnounced(),
                 kept.hash().bytes(),
-                order.version(),
-                order.id());
+                order.version());
     }
 
     @Override
@@ -139,8 +124,7 @@ public final class SqlOrderStore implements OrderStore {
         sql.update(OrderSql.PUT_ORIGINAL, id, Compressed.of(version.original()));
     }
 
-    private static <T> List<Object[]> positioned(
-            List<T> values, java.util.function.BiFunction<T, Integer, Object[]> row) {
+    private static <T> List<Object[]> positioned(List<T> values, BiFunction<T, Integer, Object[]> row) {
         return IntStream.range(0, values.size())
                 .mapToObj(index -> row.apply(values.get(index), index))
                 .toList();
@@ -202,16 +186,7 @@ public final class SqlOrderStore implements OrderStore {
         List<Order> rows = sql.list(
                 OrderSql.NEWEST_FIRST,
                 OrderColumns::order,
-                rule.everybody(),
-                rule.ownerIds(),
-                filter.state(),
-                filter.state(),
-                filter.payment(),
-                filter.payment(),
-                filter.channel(),
-                filter.channel(),
-                filter.customers().isEmpty(),
-                filter.customers().orElse(Set.of()),
+                filterValues(filter, rule),
                 placed,
                 placed,
                 id,
@@ -228,6 +203,20 @@ public final class SqlOrderStore implements OrderStore {
         List<Order> rows = sql.list(
                 OrderSql.BY_NUMBER,
                 OrderColumns::order,
+                filterValues(filter, rule),
+                Sql.beginsWith(prefix),
+                number,
+                number,
+                id,
+                request.limit() + 1);
+        return Page.of(
+                rows,
+                request.limit(),
+                order -> Cursor.of(order.number(), order.id().value()));
+    }
+
+    private static Values filterValues(OrderFilter filter, RowRule rule) {
+        return Values.of(
                 rule.everybody(),
                 rule.ownerIds(),
                 filter.state(),
@@ -237,16 +226,7 @@ public final class SqlOrderStore implements OrderStore {
                 filter.channel(),
                 filter.channel(),
                 filter.customers().isEmpty(),
-                filter.customers().orElse(Set.of()),
-                OrderSql.beginsWith(prefix),
-                number,
-                number,
-                id,
-                request.limit() + 1);
-        return Page.of(
-                rows,
-                request.limit(),
-                order -> Cursor.of(order.number(), order.id().value()));
+                filter.customers().orElse(Set.of()));
     }
 
     @Override

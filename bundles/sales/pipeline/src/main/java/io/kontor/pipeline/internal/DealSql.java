@@ -2,28 +2,23 @@ package io.kontor.pipeline.internal;
 
 /** The statements of the deal tables; each list has the index that its EXPLAIN test names. */
 final class DealSql {
-    static final String LOCK = """
+    private static final String DEAL = """
             select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
                    refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
                    entered_stage_at, closed_at, version
               from pipeline_deal
+            """;
+
+    static final String LOCK = DEAL + """
              where id = ?
                for update
             """;
 
-    static final String FIND = """
-            select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
-                   refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
-                   entered_stage_at, closed_at, version
-              from pipeline_deal
+    static final String FIND = DEAL + """
              where id = ? and (? or owner_id in (?))
             """;
 
-    static final String LOCK_OPEN = """
-            select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
-                   refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
-                   entered_stage_at, closed_at, version
-              from pipeline_deal
+    static final String LOCK_OPEN = DEAL + """
              where customer_id in (?) and pipeline_id = ? and outcome = 'OPEN'
              order by origin = 'ORDER' desc, id desc
                for update
@@ -33,21 +28,13 @@ final class DealSql {
             select 1 from pipeline_deal where customer_id in (?) and outcome = 'OPEN' limit 1
             """;
 
-    static final String LOCK_OPEN_OF = """
-            select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
-                   refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
-                   entered_stage_at, closed_at, version
-              from pipeline_deal
+    static final String LOCK_OPEN_OF = DEAL + """
              where owner_id = ? and outcome = 'OPEN'
              order by id limit ?
                for update
             """;
 
-    static final String PAGE = """
-            select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
-                   refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
-                   entered_stage_at, closed_at, version
-              from pipeline_deal
+    static final String PAGE = DEAL + """
              where (? or owner_id in (?))
                and (? is null or pipeline_id = ?)
                and (? is null or outcome = ?)
@@ -59,10 +46,11 @@ final class DealSql {
              limit ?
             """;
 
+    /** Ends with the columns of {@link #UPDATE}, in their order. */
     static final String INSERT = """
-            insert into pipeline_deal (id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id,
-                   currency, value_minor, refunded_minor, next_step, loss_reason, closed_by, suggestion, position,
-                   opened_at, entered_stage_at, closed_at, open_for, version)
+            insert into pipeline_deal (id, pipeline_id, origin, opened_at, stage_id, outcome, title, customer_id,
+                   owner_id, currency, value_minor, refunded_minor, next_step, loss_reason, closed_by, suggestion,
+                   position, entered_stage_at, closed_at, open_for, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
@@ -115,11 +103,7 @@ final class DealSql {
                 on duplicate key update deals = deals + values(deals), value_minor = value_minor + values(value_minor)
             """;
 
-    static final String COLUMN = """
-            select id, pipeline_id, stage_id, outcome, origin, title, customer_id, owner_id, currency, value_minor,
-                   refunded_minor, next_step, loss_reason, closed_by, suggestion, position, opened_at,
-                   entered_stage_at, closed_at, version
-              from pipeline_deal
+    static final String COLUMN = DEAL + """
              where stage_id = ? and outcome = 'OPEN'
                and (? is null or owner_id = ?)
                and (? or owner_id in (?))

@@ -12,6 +12,7 @@ import io.kontor.pipeline.PipelineId;
 import io.kontor.pipeline.StageId;
 import io.kontor.store.Sql;
 import io.kontor.store.Store;
+import io.kontor.store.Values;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,36 +65,17 @@ public final class SqlDealStore implements DealStore, BoardStore {
     @Override
     public void insert(KeptDeal kept) {
         Deal deal = kept.deal();
-        sql.update(
-                DealSql.INSERT,
-                deal.id(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.outcome(),
-                deal.origin(),
-                deal.title(),
-                deal.customer(),
-                deal.owner(),
-                deal.value().currency().getCurrencyCode(),
-                deal.value().minor(),
-                deal.refunded().minor(),
-                deal.nextStep(),
-                deal.lossReason(),
-                kept.closedBy(),
-                kept.suggestion(),
-                kept.position(),
-                deal.openedAt(),
-                deal.enteredStageAt(),
-                deal.closedAt(),
-                openFor(kept),
-                deal.version());
+        sql.update(DealSql.INSERT, deal.id(), deal.pipeline(), deal.origin(), deal.openedAt(), changingValues(kept));
     }
 
     @Override
     public void update(KeptDeal kept) {
+        sql.update(DealSql.UPDATE, changingValues(kept), kept.deal().id());
+    }
+
+    private static Values changingValues(KeptDeal kept) {
         Deal deal = kept.deal();
-        sql.update(
-                DealSql.UPDATE,
+        return Values.of(
                 deal.stage(),
                 deal.outcome(),
                 deal.title(),
@@ -110,8 +92,7 @@ public final class SqlDealStore implements DealStore, BoardStore {
                 deal.enteredStageAt(),
                 deal.closedAt(),
                 openFor(kept),
-                deal.version(),
-                deal.id());
+                deal.version());
     }
 
     private static Optional<CustomerId> openFor(KeptDeal kept) {

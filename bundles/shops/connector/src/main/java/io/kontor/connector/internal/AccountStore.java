@@ -22,6 +22,12 @@ public final class AccountStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final String SELECT = """
+            select id, kind, label, url, settings, owner_id, connected_at, status, reach, reach_reason, failure,
+                   failed_at, version
+              from connector_account
+            """;
+
     private final Store store;
     private final JsonMapper mapper = Json.mapper();
 
@@ -31,28 +37,16 @@ public final class AccountStore {
     }
 
     List<Account> all() {
-        return store.sql().list("""
-                        select id, kind, label, url, settings, owner_id, connected_at, status, reach, reach_reason,
-                               failure, failed_at, version
-                        from connector_account where status <> 'DISCONNECTED' order by label, id
-                        """, this::account);
+        return store.sql().list(SELECT + "where status <> 'DISCONNECTED' order by label, id", this::account);
     }
 
     /** Also a disconnected one. */
     Optional<Account> find(SourceAccountId id) {
-        return store.sql().one("""
-                        select id, kind, label, url, settings, owner_id, connected_at, status, reach, reach_reason,
-                               failure, failed_at, version
-                        from connector_account where id = ?
-                        """, this::account, id);
+        return store.sql().one(SELECT + "where id = ?", this::account, id);
     }
 
     Optional<Account> find(String kind, URI url) {
-        return store.sql().one("""
-                        select id, kind, label, url, settings, owner_id, connected_at, status, reach, reach_reason,
-                               failure, failed_at, version
-                        from connector_account where kind = ? and url = ?
-                        """, this::account, kind, url.toString());
+        return store.sql().one(SELECT + "where kind = ? and url = ?", this::account, kind, url.toString());
     }
 
     Optional<byte[]> secrets(SourceAccountId id) {

@@ -7,18 +7,13 @@ import io.kontor.kernel.Cursor;
 import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
+import io.kontor.store.Compressed;
 import io.kontor.store.Row;
 import io.kontor.store.Store;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,7 +53,7 @@ public final class DeadLetterStore {
                         document.resource(),
                         document.externalId(),
                         cut(document.reason()),
-                        shrink(document.original()),
+                        Compressed.of(document.original()),
                         now,
                         now);
     }
@@ -95,7 +90,7 @@ public final class DeadLetterStore {
         return store.sql()
                 .one(
                         "select document from connector_dead_letter where id = ?",
-                        row -> restore(row.bytes("document")),
+                        row -> Compressed.expand(row.bytes("document")),
                         id)
                 .orElseGet(() -> new byte[0]);
     }
@@ -136,23 +131,5 @@ public final class DeadLetterStore {
 
     private static String cut(String reason) {
         return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
-    }
-
-    private static byte[] shrink(byte[] plain) {
-        ByteArrayOutputStream shrunk = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(shrunk)) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot be written", e);
-        }
-        return shrunk.toByteArray();
-    }
-
-    private static byte[] restore(byte[] shrunk) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(shrunk))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The stored document is damaged", e);
-        }
     }
 }
