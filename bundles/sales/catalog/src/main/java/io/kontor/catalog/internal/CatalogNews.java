@@ -6,7 +6,6 @@ import io.kontor.events.Events;
 import io.kontor.kernel.Ref;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,14 +40,8 @@ public final class CatalogNews {
     }
 
     private void changed(Product before, Product after, Map<String, Object> was, Map<String, Object> is) {
-        audit.record(CatalogEvent.Changed.NAME, reference(before), without(was, is), without(is, was));
+        audit.recordChange(CatalogEvent.Changed.NAME, reference(before), was, is);
         events.publish(new CatalogEvent.Changed(after.id(), after.version()));
-    }
-
-    private static Map<String, Object> without(Map<String, Object> facts, Map<String, Object> same) {
-        Map<String, Object> rest = new LinkedHashMap<>(facts);
-        rest.entrySet().removeIf(fact -> Objects.equals(fact.getValue(), same.get(fact.getKey())));
-        return rest;
     }
 
     private static Map<String, Object> facts(Product product) {

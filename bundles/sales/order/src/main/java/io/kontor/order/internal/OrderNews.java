@@ -3,14 +3,11 @@ package io.kontor.order.internal;
 import io.kontor.access.AuditLog;
 import io.kontor.customer.Customers;
 import io.kontor.customer.Timeline;
-import io.kontor.customer.TimelineEntry;
 import io.kontor.events.Events;
 import io.kontor.kernel.Ref;
 import io.kontor.order.Order;
 import io.kontor.order.OrderEvent;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +35,7 @@ public final class OrderNews {
     void placed(KeptOrder kept) {
         Order order = kept.order();
         audit.record("order.placed", reference(order), Map.of(), facts(order));
-        OrderTimeline.entries(order).values().forEach(timeline::append);
+        OrderTimeline.entries(order).forEach(timeline::append);
         events.publish(new OrderEvent.Placed(
                 order.id(),
                 order.externalId().account(),
@@ -58,8 +55,8 @@ public final class OrderNews {
 
     void changed(KeptOrder before, KeptOrder after) {
         Order order = after.order();
-        audit(before.order(), order);
-        follow(before.order(), order);
+        audit.recordChange("order.changed", reference(order), facts(before.order()), facts(order));
+        timeline.follow(OrderTimeline.entries(before.order()), OrderTimeline.entries(order));
         events.publish(new OrderEvent.Changed(
                 order.id(),
                 order.externalId().account(),
@@ -85,35 +82,6 @@ public final class OrderNews {
                 order.total(),
                 order.paidAt().orElse(order.changedAt()),
                 order.history()));
-    }
-
-    /** The timeline shows the order as it stands, so the order of arrival leaves no trace on it. */
-    private void follow(Order before, Order after) {
-        Map<String, TimelineEntry> old = OrderTimeline.entries(before);
-        Map<String, TimelineEntry> now = OrderTimeline.entries(after);
-        old.forEach((source, entry) -> {
-            if (!now.containsKey(source) || !before.customer().equals(after.customer())) {
-                timeline.remove(source, entry.reference());
-            }
-        });
-        now.forEach((source, entry) -> {
-            TimelineEntry known = old.get(source);
-            if (known == null || !before.customer().equals(after.customer())) {
-                timeline.append(entry);
-            } else if (!known.equals(entry)) {
-                timeline.revise(entry);
-            }
-        });
-    }
-
-    private void audit(Order before, Order after) {
-        Map<String, Object> was = new LinkedHashMap<>(facts(before));
-        Map<String, Object> is = new LinkedHashMap<>(facts(after));
-        was.entrySet()
-                .removeIf(fact -> Objects.equals(fact.getValue(), facts(after).get(fact.getKey())));
-        is.entrySet()
-                .removeIf(fact -> Objects.equals(fact.getValue(), facts(before).get(fact.getKey())));
-        audit.record("order.changed", reference(after), was, is);
     }
 
     private static Map<String, Object> facts(Order order) {

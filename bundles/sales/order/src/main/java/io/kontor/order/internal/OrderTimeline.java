@@ -1,11 +1,13 @@
 package io.kontor.order.internal;
 
 import io.kontor.customer.TimelineEntry;
+import io.kontor.kernel.Money;
 import io.kontor.kernel.Ref;
 import io.kontor.order.Order;
 import io.kontor.order.OrderState;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What an order says on its customer's timeline. */
@@ -15,32 +17,28 @@ final class OrderTimeline {
     static final String REFUNDED = "order.refunded";
     static final String CANCELLED = "order.cancelled";
 
+    static final List<String> SOURCES = List.of(PLACED, PAID, REFUNDED, CANCELLED);
+
     private OrderTimeline() {}
 
-    /** The entries of an order as it stands, by their source. */
-    static Map<String, TimelineEntry> entries(Order order) {
-        Map<String, TimelineEntry> entries = new LinkedHashMap<>();
-        entries.put(PLACED, entry(order, PLACED, order.total().toString(), "placed", order.placedAt()));
+    /** The entries of an order as it stands, one of each source. */
+    static List<TimelineEntry> entries(Order order) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        entries.add(entry(order, PLACED, order.total(), "placed", order.placedAt()));
         if (order.payment().wasPaid()) {
-            entries.put(
-                    PAID,
-                    entry(
-                            order,
-                            PAID,
-                            order.total().toString(),
-                            "paid",
-                            order.paidAt().orElse(order.changedAt())));
+            entries.add(entry(order, PAID, order.total(), "paid", order.paidAt().orElse(order.changedAt())));
         }
         if (order.refunded().minor() > 0) {
-            entries.put(REFUNDED, entry(order, REFUNDED, order.refunded().toString(), "refunded", order.changedAt()));
+            entries.add(entry(order, REFUNDED, order.refunded(), "refunded", order.changedAt()));
         }
         if (order.state() == OrderState.CANCELLED) {
-            entries.put(CANCELLED, entry(order, CANCELLED, order.total().toString(), "cancelled", order.changedAt()));
+            entries.add(entry(order, CANCELLED, order.total(), "cancelled", order.changedAt()));
         }
         return entries;
     }
 
-    private static TimelineEntry entry(Order order, String source, String amount, String word, Instant at) {
+    private static TimelineEntry entry(Order order, String source, Money money, String word, Instant at) {
+        String amount = money.toString();
         return new TimelineEntry(
                 order.customer(),
                 order.contact(),

@@ -2,14 +2,12 @@ package io.kontor.pipeline.internal;
 
 import io.kontor.access.AuditLog;
 import io.kontor.customer.Timeline;
-import io.kontor.customer.TimelineEntry;
 import io.kontor.events.Events;
 import io.kontor.kernel.Ref;
 import io.kontor.pipeline.Deal;
 import io.kontor.pipeline.DealEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,17 +29,15 @@ public final class DealNews {
     void opened(KeptDeal kept) {
         Deal deal = kept.deal();
         DealEvent event = new DealEvent.Opened(deal.id(), deal.pipeline(), deal.stage(), deal.version());
-        DealTimeline.entries(deal).values().forEach(timeline::append);
+        DealTimeline.entries(deal).forEach(timeline::append);
         audit.record(event.name(), event.subject(), Map.of(), facts(kept));
         events.publish(event);
     }
 
     void changed(KeptDeal before, KeptDeal after) {
         DealEvent event = event(before.deal(), after.deal());
-        follow(before.deal(), after.deal());
-        Map<String, Object> was = facts(before);
-        Map<String, Object> is = facts(after);
-        audit.record(event.name(), event.subject(), without(was, is), without(is, was));
+        timeline.follow(DealTimeline.entries(before.deal()), DealTimeline.entries(after.deal()));
+        audit.recordChange(event.name(), event.subject(), facts(before), facts(after));
         events.publish(event);
     }
 
@@ -58,32 +54,6 @@ public final class DealNews {
             return new DealEvent.Moved(after.id(), before.stage(), after.stage(), after.version());
         }
         return new DealEvent.Changed(after.id(), after.version());
-    }
-
-    /** The timeline shows the deal as it stands. */
-    private void follow(Deal before, Deal after) {
-        Map<String, TimelineEntry> old = DealTimeline.entries(before);
-        Map<String, TimelineEntry> now = DealTimeline.entries(after);
-        boolean sameCustomer = before.customer().equals(after.customer());
-        old.forEach((source, entry) -> {
-            if (!now.containsKey(source) || !sameCustomer) {
-                timeline.remove(source, entry.reference());
-            }
-        });
-        now.forEach((source, entry) -> {
-            TimelineEntry known = old.get(source);
-            if (known == null || !sameCustomer) {
-                timeline.append(entry);
-            } else if (!known.equals(entry)) {
-                timeline.revise(entry);
-            }
-        });
-    }
-
-    private static Map<String, Object> without(Map<String, Object> facts, Map<String, Object> same) {
-        Map<String, Object> rest = new LinkedHashMap<>(facts);
-        rest.entrySet().removeIf(fact -> Objects.equals(fact.getValue(), same.get(fact.getKey())));
-        return rest;
     }
 
     private static Map<String, Object> facts(KeptDeal kept) {

@@ -5,7 +5,8 @@ import io.kontor.customer.TimelineEntry;
 import io.kontor.pipeline.Deal;
 import io.kontor.pipeline.Deal.Outcome;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,16 +18,16 @@ final class DealTimeline {
 
     private DealTimeline() {}
 
-    /** The entries of a deal as it stands, by their source; none without a customer. */
-    static Map<String, TimelineEntry> entries(Deal deal) {
-        Map<String, TimelineEntry> entries = new LinkedHashMap<>();
+    /** The entries of a deal as it stands, one of each source; none without a customer. */
+    static List<TimelineEntry> entries(Deal deal) {
+        List<TimelineEntry> entries = new ArrayList<>();
         deal.customer().ifPresent(customer -> {
-            entries.put(OPENED, entry(deal, customer, OPENED, "opened", deal.openedAt()));
+            entries.add(entry(deal, customer, OPENED, "opened", deal.openedAt()));
             Instant closed = deal.closedAt().orElse(deal.openedAt());
             if (deal.outcome() == Outcome.WON) {
-                entries.put(WON, entry(deal, customer, WON, "won", closed));
+                entries.add(entry(deal, customer, WON, "won", closed));
             } else if (deal.outcome() == Outcome.LOST) {
-                entries.put(LOST, entry(deal, customer, LOST, "lost", closed));
+                entries.add(entry(deal, customer, LOST, "lost", closed));
             }
         });
         return entries;
