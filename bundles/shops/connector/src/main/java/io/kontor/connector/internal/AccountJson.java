@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param reachReason why the shop cannot send us messages
  * @param failure what went wrong last
- * @param setAside documents that wait, at most {@value #MOST_COUNTED}
+ * @param setAside documents that wait; it is not counted further than 1000
  * @param refusedMessages messages that were not signed as agreed
  */
 record AccountJson(
@@ -32,12 +32,8 @@ record AccountJson(
         Optional<ProgressJson> progress,
         long version) {
 
-    static final int MOST_COUNTED = 1000;
-
-    /** What stands beside the account itself. */
-    record Beside(Optional<ImportProgress> progress, Optional<Instant> sweptAt, int setAside, long refusedMessages) {}
-
-    static AccountJson of(Account account, Beside beside) {
+    static AccountJson of(AccountReading.Standing standing) {
+        Account account = standing.account();
         return new AccountJson(
                 account.id().value(),
                 account.kind(),
@@ -51,10 +47,10 @@ record AccountJson(
                 account.reachReason(),
                 account.failure().map(Account.Failure::words),
                 account.failure().map(Account.Failure::at),
-                beside.sweptAt(),
-                beside.setAside(),
-                beside.refusedMessages(),
-                beside.progress().map(ProgressJson::of),
+                standing.sweptAt(),
+                standing.setAside(),
+                standing.refusedMessages(),
+                standing.progress().map(ProgressJson::of),
                 account.version());
     }
 }

@@ -12,7 +12,6 @@ import io.kontor.rest.RestResource;
 import io.kontor.rest.TalksOutside;
 import io.kontor.rest.Versioned;
 import io.kontor.rest.Versions;
-import io.kontor.webhooks.WebhookAddresses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,26 +50,18 @@ public final class AccountResource {
     public record AccountPatchJson(String label, UUID owner, boolean paused, Map<String, String> secrets) {}
 
     private final AccountService accounts;
-    private final ProgressStore progresses;
-    private final DeadLetterService letters;
-    private final WebhookAddresses addresses;
+    private final AccountReading reading;
 
     @Activate
-    public AccountResource(
-            @Reference AccountService accounts,
-            @Reference ProgressStore progresses,
-            @Reference DeadLetterService letters,
-            @Reference WebhookAddresses addresses) {
+    public AccountResource(@Reference AccountService accounts, @Reference AccountReading reading) {
         this.accounts = accounts;
-        this.progresses = progresses;
-        this.letters = letters;
-        this.addresses = addresses;
+        this.reading = reading;
     }
 
     @GET
     @RequiresPermission(ConnectorModule.READ)
     public List<AccountJson> list() {
-        return accounts.all().stream().map(this::json).toList();
+        return reading.all().stream().map(AccountJson::of).toList();
     }
 
     @POST
@@ -85,8 +76,8 @@ public final class AccountResource {
     @Path("/{id}")
     @RequiresPermission(ConnectorModule.READ)
     public Versioned<AccountJson> get(@PathParam("id") UUID id) {
-        Account account = accounts.require(new SourceAccountId(id));
-        return new Versioned<>(json(account), account.version());
+        AccountReading.Standing standing = reading.get(new SourceAccountId(id));
+        return new Versioned<>(AccountJson.of(standing), standing.account().version());
     }
 
     /** Changes {@code label}, {@code owner}, {@code paused} or some of the {@code secrets}. */
@@ -133,10 +124,7 @@ public final class AccountResource {
     @Path("/{id}/progress")
     @RequiresPermission(ConnectorModule.READ)
     public ProgressJson progress(@PathParam("id") UUID id) {
-        Account account = accounts.require(new SourceAccountId(id));
-        return ProgressJson.of(progresses
-                .find(account.id())
-                .orElseGet(() -> ImportProgress.begin(account.id(), account.connectedAt())));
+        return ProgressJson.of(reading.progress(new SourceAccountId(id)));
     }
 
     /** Reconciles now; the answer comes before it has happened. */
@@ -151,12 +139,6 @@ public final class AccountResource {
     }
 
     private AccountJson json(Account account) {
-        return AccountJson.of(
-                account,
-                new AccountJson.Beside(
-                        progresses.find(account.id()),
-                        progresses.sweep(account.id()).flatMap(ProgressStore.Sweep::sweptAt),
-                        letters.count(account.id(), AccountJson.MOST_COUNTED),
-                        addresses.refused(account.id().value())));
+        return AccountJson.of(reading.standing(account));
     }
 }

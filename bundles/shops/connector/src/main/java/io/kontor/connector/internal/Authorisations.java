@@ -7,13 +7,10 @@ import io.kontor.connector.ShopAuthorisation;
 import io.kontor.kernel.ActorContext;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Reason;
+import io.kontor.kernel.Sha256;
 import io.kontor.kernel.UserId;
-import io.kontor.store.Store;
 import io.kontor.store.Transactions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +28,7 @@ public final class Authorisations {
 
     private static final Duration VALID = Duration.ofMinutes(15);
 
-    private final Store store;
+    private final AuthorisationStore store;
     private final Transactions transactions;
     private final ShopConnectors connectors;
     private final ShopReach reach;
@@ -41,11 +38,9 @@ public final class Authorisations {
     private final ActorContext actors;
     private final Clock clock;
 
-    private record Pending(String kind, String url, String label, UserId owner) {}
-
     @Activate
     public Authorisations(
-            @Reference(target = "(unit=connector)") Store store,
+            @Reference AuthorisationStore store,
             @Reference Transactions transactions,
             @Reference ShopConnectors connectors,
             @Reference ShopReach reach,
@@ -91,19 +86,11 @@ public final class Authorisations {
         String state = AccountService.newSecret();
         UserId owner = actors.current().user().orElseGet(users::proprietor);
         transactions.run(() -> {
-            store.sql().update("delete from connector_authorisation where expires_at < ?", clock.instant());
-            store.sql()
-                    .update(
-                            """
-                            insert into connector_authorisation (state_hash, kind, url, label, owner_id, expires_at)
-                            values (?, ?, ?, ?, ?, ?)
-                            """,
-                            hash(state),
-                            kind,
-                            shop.toString(),
-                            label.orElse(""),
-                            owner,
-                            clock.instant().plus(VALID));
+            store.removeExpired(clock.instant());
+            store.add(
+                    Sha256.of(state),
+                    new AuthorisationStore.Pending(kind, shop.toString(), label.orElse(""), owner),
+                    clock.instant().plus(VALID));
         });
         // The installation's own address may be another workspace's, which knows nothing of this state.
         String us = workspace.address();
@@ -113,43 +100,14 @@ public final class Authorisations {
 
     /** The shop's message with the keys. */
     Account finish(String state, byte[] message) {
-        Pending pending = take(state);
+        AuthorisationStore.Pending pending = transactions
+                .call(() -> store.take(Sha256.of(state), clock.instant()))
+                .orElseThrow(() -> new KontorException(
+                        ConnectorError.AUTHORISATION_UNKNOWN, Map.of("minutes", VALID.toMinutes())));
         Map<String, String> keys =
                 connectors.require(pending.kind()).authorisation().orElseThrow().keys(message, state);
         Optional<String> label = Optional.of(pending.label()).filter(text -> !text.isEmpty());
         return accounts.connect(
                 new AccountForms.Answers(pending.kind(), pending.url(), label, keys, Optional.of(pending.owner())));
-    }
-
-    /** Works once, whoever comes first. */
-    private Pending take(String state) {
-        byte[] hash = hash(state);
-        return transactions.call(() -> {
-            Pending pending = store.sql()
-                    .one(
-                            """
-                            select kind, url, label, owner_id from connector_authorisation
-                            where state_hash = ? and expires_at > ? for update
-                            """,
-                            row -> new Pending(
-                                    row.string("kind"),
-                                    row.string("url"),
-                                    row.string("label"),
-                                    new UserId(row.uuid("owner_id"))),
-                            hash,
-                            clock.instant())
-                    .orElseThrow(() -> new KontorException(
-                            ConnectorError.AUTHORISATION_UNKNOWN, Map.of("minutes", VALID.toMinutes())));
-            store.sql().update("delete from connector_authorisation where state_hash = ?", hash);
-            return pending;
-        });
-    }
-
-    private static byte[] hash(String state) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }
