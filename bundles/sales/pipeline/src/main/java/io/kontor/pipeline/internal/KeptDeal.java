@@ -63,6 +63,41 @@ record KeptDeal(Deal deal, long position, Optional<Origin> closedBy, Optional<Su
         return new KeptDeal(deal, position, Optional.empty(), Optional.empty());
     }
 
+    /** Since when a deal is in its stage. */
+    private record Step(StageId stage, Instant since) {}
+
+    /** How a deal ended, if it did. */
+    private record End(Outcome outcome, Optional<String> reason, Optional<Instant> at) {}
+
+    /** The deal with all of it that changes. */
+    private Deal deal(Facts facts, Money refunded, Step step, End end, long version) {
+        return new Deal(
+                deal.id(),
+                deal.pipeline(),
+                step.stage(),
+                end.outcome(),
+                deal.origin(),
+                facts.title(),
+                facts.customer(),
+                facts.owner(),
+                facts.value(),
+                refunded,
+                facts.nextStep(),
+                end.reason(),
+                deal.openedAt(),
+                step.since(),
+                end.at(),
+                version);
+    }
+
+    private Step step() {
+        return new Step(deal.stage(), deal.enteredStageAt());
+    }
+
+    private End end() {
+        return new End(deal.outcome(), deal.lossReason(), deal.closedAt());
+    }
+
     boolean open() {
         return deal.outcome() == Outcome.OPEN;
     }
@@ -81,44 +116,13 @@ record KeptDeal(Deal deal, long position, Optional<Origin> closedBy, Optional<Su
     }
 
     KeptDeal with(Facts facts, Optional<Suggestion> suggested) {
-        Deal changed = new Deal(
-                deal.id(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.outcome(),
-                deal.origin(),
-                facts.title(),
-                facts.customer(),
-                facts.owner(),
-                facts.value(),
-                deal.refunded(),
-                facts.nextStep(),
-                deal.lossReason(),
-                deal.openedAt(),
-                deal.enteredStageAt(),
-                deal.closedAt(),
-                deal.version());
+        Deal changed = deal(facts, deal.refunded(), step(), end(), deal.version());
         return new KeptDeal(changed, position, closedBy, suggested);
     }
 
     KeptDeal with(Money value, Money refunded) {
-        Deal changed = new Deal(
-                deal.id(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.outcome(),
-                deal.origin(),
-                deal.title(),
-                deal.customer(),
-                deal.owner(),
-                value,
-                refunded,
-                deal.nextStep(),
-                deal.lossReason(),
-                deal.openedAt(),
-                deal.enteredStageAt(),
-                deal.closedAt(),
-                deal.version());
+        Facts worth = new Facts(deal.title(), deal.customer(), deal.owner(), value, deal.nextStep());
+        Deal changed = deal(worth, refunded, step(), end(), deal.version());
         return new KeptDeal(changed, position, closedBy, suggestion);
     }
 
@@ -129,23 +133,7 @@ record KeptDeal(Deal deal, long position, Optional<Origin> closedBy, Optional<Su
     /** In another stage, or at another place of the same one. */
     KeptDeal at(StageId stage, long place, Instant now) {
         Instant entered = stage.equals(deal.stage()) ? deal.enteredStageAt() : now;
-        Deal moved = new Deal(
-                deal.id(),
-                deal.pipeline(),
-                stage,
-                deal.outcome(),
-                deal.origin(),
-                deal.title(),
-                deal.customer(),
-                deal.owner(),
-                deal.value(),
-                deal.refunded(),
-                deal.nextStep(),
-                deal.lossReason(),
-                deal.openedAt(),
-                entered,
-                deal.closedAt(),
-                deal.version());
+        Deal moved = deal(facts(), deal.refunded(), new Step(stage, entered), end(), deal.version());
         return new KeptDeal(moved, place, closedBy, suggestion);
     }
 
@@ -162,45 +150,13 @@ record KeptDeal(Deal deal, long position, Optional<Origin> closedBy, Optional<Su
     }
 
     private KeptDeal closed(Outcome outcome, Optional<String> reason, Optional<Origin> by, Optional<Instant> at) {
-        Deal closed = new Deal(
-                deal.id(),
-                deal.pipeline(),
-                deal.stage(),
-                outcome,
-                deal.origin(),
-                deal.title(),
-                deal.customer(),
-                deal.owner(),
-                deal.value(),
-                deal.refunded(),
-                deal.nextStep(),
-                reason,
-                deal.openedAt(),
-                deal.enteredStageAt(),
-                at,
-                deal.version());
+        Deal closed = deal(facts(), deal.refunded(), step(), new End(outcome, reason, at), deal.version());
         return new KeptDeal(closed, position, by, Optional.empty());
     }
 
     /** The same with the next version: what is written after a change. */
     KeptDeal next() {
-        Deal next = new Deal(
-                deal.id(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.outcome(),
-                deal.origin(),
-                deal.title(),
-                deal.customer(),
-                deal.owner(),
-                deal.value(),
-                deal.refunded(),
-                deal.nextStep(),
-                deal.lossReason(),
-                deal.openedAt(),
-                deal.enteredStageAt(),
-                deal.closedAt(),
-                deal.version() + 1);
+        Deal next = deal(facts(), deal.refunded(), step(), end(), deal.version() + 1);
         return new KeptDeal(next, position, closedBy, suggestion);
     }
 }
