@@ -5,6 +5,9 @@ import static io.kontor.it.permissions.Sample.Abroad.NOT_THERE;
 import static io.kontor.it.permissions.Sample.Abroad.REFUSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kontor.it.client.Answer;
+import io.kontor.it.client.Call;
+import io.kontor.it.client.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.kontor.it.permissions;
 
+import io.kontor.it.client.Call;
+import io.kontor.it.client.Visitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

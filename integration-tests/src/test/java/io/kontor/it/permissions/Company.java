@@ -7,6 +7,9 @@ import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.fake.woocommerce.OrderDraft;
 import io.kontor.fake.woocommerce.ProductDraft;
 import io.kontor.it.KontorDistribution;
+import io.kontor.it.client.Call;
+import io.kontor.it.client.SetUp;
+import io.kontor.it.client.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -77,11 +80,7 @@ final class Company {
     }
 
     static Call setUp(String link, String email, String name) {
-        String token = link.substring(link.indexOf('#') + 1).strip();
-        return Call.post("/api/access/setup", """
-                {"token": "%s", "name": "%s", "email": "%s", "password": "%s", "company": "%2$s",
-                 "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "locale": "en",
-                 "demoData": false}""".formatted(token, name, email, PASSWORD));
+        return new SetUp(name, email, PASSWORD, name).through(link);
     }
 
     /** One article number in both shops, two guests with one phone, and two orders that nobody can take over. */

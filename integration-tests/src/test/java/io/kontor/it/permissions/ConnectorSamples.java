@@ -7,6 +7,7 @@ import static io.kontor.it.permissions.Sample.Abroad.REFUSED;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
+import io.kontor.it.client.Call;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

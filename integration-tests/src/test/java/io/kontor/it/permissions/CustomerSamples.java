@@ -3,6 +3,7 @@ package io.kontor.it.permissions;
 import static io.kontor.it.permissions.Sample.Abroad.NOTHING_OF_IT;
 import static io.kontor.it.permissions.Sample.Abroad.NOT_THERE;
 
+import io.kontor.it.client.Call;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kontor.it.client.Visitor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kontor.it.client.Call;
 import io.kontor.it.permissions.Listener.Heard;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import static io.kontor.it.permissions.Sample.Abroad.NOT_THERE;
 import static io.kontor.it.permissions.Sample.Abroad.REFUSED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kontor.it.client.Call;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package io.kontor.it.story;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,15 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.it.KontorDistribution;
+import io.kontor.it.client.Answer;
+import io.kontor.it.client.Call;
+import io.kontor.it.client.SetUp;
+import io.kontor.it.client.Visitor;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,64 +20,50 @@ import java.util.Optional;
 /** The proprietor of a workspace that was just set up, with a session in the running product. */
 public final class RunningKontor {
     public static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final String PROBLEM = "application/problem+json";
+    private static final SetUp PAULA =
+            new SetUp("Paula Proprietor", "paula@shop.example", "a-long-enough-passphrase-42", "Example Goods GmbH");
 
     private final KontorDistribution kontor;
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-    private String csrf = "";
+    private final Visitor proprietor;
 
-    private RunningKontor(KontorDistribution kontor) {
+    private RunningKontor(KontorDistribution kontor, Visitor proprietor) {
         this.kontor = kontor;
+        this.proprietor = proprietor;
     }
 
     /** Sets the product's first workspace up through its one-time link, without demo data. */
-    public static RunningKontor setUp(KontorDistribution kontor) throws IOException, InterruptedException {
-        RunningKontor proprietor = new RunningKontor(kontor);
-        String link = kontor.admin("setup-link").text().strip();
-        ObjectNode answers = JSON.createObjectNode()
-                .put("token", link.substring(link.indexOf('#') + 1))
-                .put("name", "Paula Proprietor")
-                .put("email", "paula@shop.example")
-                .put("password", "a-long-enough-passphrase-42")
-                .put("company", "Example Goods GmbH")
-                .put("country", "DE")
-                .put("currency", "EUR")
-                .put("zone", "Europe/Berlin")
-                .put("locale", "en")
-                .put("demoData", false);
-        HttpResponse<String> done = proprietor.call("POST", "/api/access/setup", answers.toString());
-        assertEquals(204, done.statusCode(), done.body());
-        proprietor.csrf =
-                proprietor.get("/api/access/session").path("csrfToken").asText();
-        return proprietor;
+    public static RunningKontor setUp(KontorDistribution kontor) throws IOException {
+        String host = kontor.baseUrl();
+        Call setUp = PAULA.through(kontor.admin("setup-link").text());
+        Answer done = Visitor.stranger(host).send(setUp).expect(204);
+        return new RunningKontor(kontor, Visitor.ofSession(host, done));
+    }
+
+    /** The proprietor where the product is now; a restart may move it. */
+    public Visitor proprietor() {
+        return proprietor.at(kontor.baseUrl());
     }
 
     /** Connects a shop with its keys; answers the account. */
-    public JsonNode connect(FakeWooCommerce shop, Map<String, String> moreFields)
-            throws IOException, InterruptedException {
+    public JsonNode connect(FakeWooCommerce shop, Map<String, String> moreFields) {
         ObjectNode account = JSON.createObjectNode().put("kind", "woocommerce").put("url", shop.url());
         ObjectNode fields = account.putObject("fields")
                 .put("consumerKey", shop.consumerKey())
                 .put("consumerSecret", shop.consumerSecret());
         moreFields.forEach(fields::put);
-        HttpResponse<String> connected = call("POST", "/api/connector/accounts", account.toString());
-        assertEquals(201, connected.statusCode(), connected.body());
-        return JSON.readTree(connected.body());
+        return proprietor()
+                .send(Call.post("/api/connector/accounts", account.toString()))
+                .expect(201)
+                .json();
     }
 
     /** Reads what must be there. */
-    public JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = call("GET", path, "");
-        assertEquals(200, answer.statusCode(), path + " " + answer.body());
-        return JSON.readTree(answer.body());
+    public JsonNode get(String path) {
+        return proprietor().send(Call.get(path)).expect(200).json();
     }
 
     /** The order with this number in the shop, if it has come. */
-    public Optional<JsonNode> order(long number) throws IOException, InterruptedException {
+    public Optional<JsonNode> order(long number) {
         for (JsonNode order : get("/api/order/orders?q=" + number).path("items")) {
             if (order.path("number").asText().equals(Long.toString(number))) {
                 return Optional.of(order);
@@ -91,41 +73,25 @@ public final class RunningKontor {
     }
 
     /** Any request in the session's name, whatever comes of it. */
-    public HttpResponse<String> call(String method, String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> call(String method, String path, String body) {
         return call(method, path, body, Map.of("Content-Type", "application/json"));
     }
 
     /** As {@link #call(String, String, String)} with these headers. */
-    public HttpResponse<String> call(String method, String path, String body, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(kontor.baseUrl() + path))
-                .timeout(TIMEOUT)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        if (!csrf.isEmpty()) {
-            request.header("X-CSRF-Token", csrf);
-        }
-        return client.send(request.build(), BodyHandlers.ofString());
+    public HttpResponse<String> call(String method, String path, String body, Map<String, String> headers) {
+        Call call = new Call(method, path, headers, Optional.of(body).filter(text -> !text.isEmpty()));
+        return proprietor().send(call).response();
     }
 
     /** A message to a hook, without any log-in. */
-    public HttpResponse<String> hook(String account, Map<String, String> headers, byte[] body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(kontor.baseUrl() + "/hook/" + account))
-                .timeout(TIMEOUT)
-                .POST(BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
-        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    public HttpResponse<String> hook(String account, Map<String, String> headers, byte[] body) {
+        Call call = new Call("POST", "/hook/" + account, headers, Optional.empty());
+        return Visitor.stranger(kontor.baseUrl()).send(call, body).response();
     }
 
     /** That an answer is a problem document with this status; answers its stable code. */
-    public static String problem(int status, HttpResponse<String> answer) throws IOException {
-        assertEquals(status, answer.statusCode(), answer.body());
-        String type = answer.headers().firstValue("Content-Type").orElse("");
-        assertTrue(type.startsWith(PROBLEM), type + " " + answer.body());
-        String code = JSON.readTree(answer.body()).path("code").asText();
-        assertTrue(code.matches("[a-z-]+\\.[a-z-]+"), answer.body());
-        return code;
+    public static String problem(int status, HttpResponse<String> answer) {
+        return new Answer(answer).problem(status).json().path("code").asText();
     }
 
     /** Something that becomes true. */

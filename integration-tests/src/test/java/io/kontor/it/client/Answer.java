@@ -1,4 +1,4 @@
-package io.kontor.it.permissions;
+package io.kontor.it.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,25 +14,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What came back. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> PROBLEM_FIELDS =
             Set.of("type", "title", "status", "code", "detail", "arguments", "fields");
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String body() {
+    public String body() {
         return response.body();
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return response.headers().firstValue(name);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body());
         } catch (JsonProcessingException e) {
@@ -41,28 +41,28 @@ record Answer(HttpResponse<String> response) {
     }
 
     /** The id in the answer. */
-    String id() {
+    public String id() {
         return json().path("id").asText();
     }
 
     /** The version of the record, from its ETag. */
-    long version() {
+    public long version() {
         return Long.parseLong(header("ETag").orElseThrow().replace("\"", ""));
     }
 
-    Answer expect(int status) {
+    public Answer expect(int status) {
         assertEquals(status, status(), this::toString);
         return this;
     }
 
     /** It is a problem document with this status and code, and nothing else is in it. */
-    Answer problem(int status, String code) {
+    public Answer problem(int status, String code) {
         problem(status);
         assertEquals(code, json().path("code").asText(), this::toString);
         return this;
     }
 
-    Answer problem(int status) {
+    public Answer problem(int status) {
         assertEquals(status, status(), this::toString);
         assertEquals("application/problem+json", header("Content-Type").orElse(""), this::toString);
         JsonNode problem = json();
@@ -77,7 +77,7 @@ record Answer(HttpResponse<String> response) {
     }
 
     /** Nothing of the company's own words, wherever they could hide. */
-    Answer tellsNothingOf(Set<String> secrets) {
+    public Answer tellsNothingOf(Set<String> secrets) {
         String everything = (response.headers().map() + body()).toLowerCase(Locale.ROOT);
         for (String secret : secrets) {
             assertFalse(everything.contains(secret.toLowerCase(Locale.ROOT)), () -> secret + " leaks: " + this);

@@ -1,4 +1,4 @@
-package io.kontor.it.permissions;
+package io.kontor.it.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,19 +19,21 @@ import java.util.Map;
  * @param host where to, such as {@code http://127.0.0.1:8080}
  * @param credentials the headers that say who it is; none for a stranger
  */
-record Visitor(String host, Map<String, String> credentials) {
+public record Visitor(String host, Map<String, String> credentials) {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String COOKIE = "Cookie";
 
-    static Visitor stranger(String host) {
+    public static Visitor stranger(String host) {
         return new Visitor(host, Map.of());
     }
 
     /** Whoever has the session that an answer opened, with the header that its page sends. */
-    static Visitor ofSession(String host, Answer opened) {
+    public static Visitor ofSession(String host, Answer opened) {
         String cookie = opened.header("Set-Cookie").orElseThrow(() -> new AssertionError(opened.toString()));
         Visitor visitor = new Visitor(host, Map.of(COOKIE, cookie.substring(0, cookie.indexOf(';'))));
         JsonNode session =
@@ -40,24 +43,33 @@ record Visitor(String host, Map<String, String> credentials) {
         return new Visitor(host, credentials);
     }
 
-    static Visitor ofToken(String host, String token) {
+    public static Visitor ofToken(String host, String token) {
         return new Visitor(host, Map.of("Authorization", "Bearer " + token));
     }
 
     /** The same credentials at another host. */
-    Visitor at(String other) {
+    public Visitor at(String other) {
         return new Visitor(other, credentials);
     }
 
     /** As a page of another site could send it: with the browser's cookie, without the header. */
-    Visitor fromForeignPage() {
+    public Visitor fromForeignPage() {
         return new Visitor(host, Map.of(COOKIE, credentials.get(COOKIE)));
     }
 
-    Answer send(Call call) {
+    public Answer send(Call call) {
+        return send(call, call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+    }
+
+    /** With a body that need not be text. */
+    public Answer send(Call call, byte[] body) {
+        return send(call, BodyPublishers.ofByteArray(body));
+    }
+
+    private Answer send(Call call, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host + call.path()))
                 .timeout(PATIENCE)
-                .method(call.method(), call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+                .method(call.method(), body);
         credentials.forEach(request::header);
         call.headers().forEach(request::header);
         try {

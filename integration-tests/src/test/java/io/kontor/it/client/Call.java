@@ -1,4 +1,4 @@
-package io.kontor.it.permissions;
+package io.kontor.it.client;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,44 +9,44 @@ import java.util.Optional;
  *
  * @param path with query, without host
  */
-record Call(String method, String path, Map<String, String> headers, Optional<String> body) {
+public record Call(String method, String path, Map<String, String> headers, Optional<String> body) {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
-    static Call of(String method, String path) {
+    public static Call of(String method, String path) {
         return new Call(method, path, Map.of(), Optional.empty());
     }
 
-    static Call get(String path) {
+    public static Call get(String path) {
         return of("GET", path);
     }
 
-    static Call delete(String path) {
+    public static Call delete(String path) {
         return of("DELETE", path);
     }
 
-    static Call post(String path, String json) {
+    public static Call post(String path, String json) {
         return of("POST", path).json(json);
     }
 
-    static Call put(String path, String json) {
+    public static Call put(String path, String json) {
         return of("PUT", path).json(json);
     }
 
     /** A merge patch of the version that was read. */
-    static Call patch(String path, long version, String json) {
+    public static Call patch(String path, long version, String json) {
         return of("PATCH", path).with("If-Match", "\"" + version + "\"").body("application/merge-patch+json", json);
     }
 
-    Call json(String text) {
+    public Call json(String text) {
         return body("application/json", text);
     }
 
-    Call body(String mediaType, String text) {
+    public Call body(String mediaType, String text) {
         return new Call(method, path, headers, Optional.of(text)).with(CONTENT_TYPE, mediaType);
     }
 
-    Call with(String header, String value) {
+    public Call with(String header, String value) {
         Map<String, String> all = new HashMap<>(headers);
         all.put(header, value);
         return new Call(method, path, all, body);
