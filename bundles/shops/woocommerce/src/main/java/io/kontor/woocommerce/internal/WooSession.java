@@ -4,7 +4,6 @@ import static io.kontor.woocommerce.internal.WooClient.parameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.connector.ConnectorError;
-import io.kontor.connector.RejectedDocument;
 import io.kontor.connector.ShopCustomer;
 import io.kontor.connector.ShopOrder;
 import io.kontor.connector.ShopPage;
@@ -15,6 +14,7 @@ import io.kontor.connector.ShopSession;
 import io.kontor.connector.WebhookReport;
 import io.kontor.kernel.KontorException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -42,9 +42,9 @@ final class WooSession implements ShopSession {
     private final WooClient client;
     private final WooMapper mapper;
     private final WooWebhooks webhooks;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
-    WooSession(WooConfig config, WooClient client, WooMapper mapper, WooWebhooks webhooks, java.time.Clock clock) {
+    WooSession(WooConfig config, WooClient client, WooMapper mapper, WooWebhooks webhooks, Clock clock) {
         this.config = config;
         this.client = client;
         this.mapper = mapper;
@@ -67,9 +67,9 @@ final class WooSession implements ShopSession {
         // Further pages are read when all registered customers are known.
         Accounts buyers = cursor.isEmpty() ? accounts(rows) : Accounts.NONE;
         Reading<ShopOrder> reading = orders(rows, walk, "date_created", buyers);
-        Optional<String> next = reading.last
+        Optional<String> next = reading.last()
                 ? Optional.empty()
-                : Optional.of(walk.older(reading.steps, reading.read).encode());
+                : Optional.of(walk.older(reading.steps(), reading.read()).encode());
         return reading.page(next, cursor.isPresent() ? Optional.empty() : page.total());
     }
 
@@ -88,12 +88,12 @@ final class WooSession implements ShopSession {
         Reading<ShopOrder> reading = orders(rows, TimeWalk.from(Optional.empty()), "date_modified", accounts(rows));
         String leg = trash ? TRASH : "";
         Optional<String> next;
-        if (reading.last) {
+        if (reading.last()) {
             next = trash
                     ? Optional.empty()
                     : Optional.of(TRASH + TimeWalk.from(Optional.of(since)).encode());
         } else {
-            next = Optional.of(leg + walk.newer(reading.steps, reading.read).encode());
+            next = Optional.of(leg + walk.newer(reading.steps(), reading.read()).encode());
         }
         return reading.page(next, cursor.isPresent() ? Optional.empty() : page.total());
     }
@@ -121,32 +121,10 @@ final class WooSession implements ShopSession {
         return rows;
     }
 
-    /** What a page had, and how far it reached. */
-    private static final class Reading<T> {
-        private final List<T> items = new ArrayList<>();
-        private final List<RejectedDocument> rejected = new ArrayList<>();
-        private final List<TimeWalk.Step> steps = new ArrayList<>();
-        private final int read;
-        private final boolean last;
-
-        Reading(int read) {
-            this.read = read;
-            this.last = read < TimeWalk.PAGE;
-        }
-
-        void add(ShopRecord<T> record) {
-            record.fold(items::add, rejected::add);
-        }
-
-        ShopPage<T> page(Optional<String> next, Optional<Long> total) {
-            return new ShopPage<>(items, rejected, next, total);
-        }
-    }
-
     private Reading<ShopOrder> orders(List<JsonNode> rows, TimeWalk walk, String sortedBy, Accounts buyers) {
         Reading<ShopOrder> reading = new Reading<>(rows.size());
         for (JsonNode row : rows) {
-            step(row, sortedBy).ifPresent(reading.steps::add);
+            step(row, sortedBy).ifPresent(reading.steps()::add);
             boolean known = walk.seen().contains(row.path("id").asText());
             if (!known && !WooStatus.isDraft(row.path("status").asText())) {
                 reading.add(complete(row, buyers.emailOf(row)));
@@ -223,13 +201,13 @@ final class WooSession implements ShopSession {
         List<JsonNode> rows = rows(page);
         Reading<ShopProduct> reading = new Reading<>(rows.size());
         for (JsonNode row : rows) {
-            step(row, "date_modified").ifPresent(reading.steps::add);
+            step(row, "date_modified").ifPresent(reading.steps()::add);
             reading.add(mapper.product(row, Optional.empty(), Optional.empty()));
             variations(row, reading);
         }
-        Optional<String> next = reading.last
+        Optional<String> next = reading.last()
                 ? Optional.empty()
-                : Optional.of(walk.newer(reading.steps, reading.read).encode());
+                : Optional.of(walk.newer(reading.steps(), reading.read()).encode());
         return reading.page(next, cursor.isPresent() ? Optional.empty() : page.total());
     }
 
@@ -278,7 +256,7 @@ final class WooSession implements ShopSession {
         Reading<ShopCustomer> reading = new Reading<>(rows.size());
         rows.forEach(row -> reading.add(mapper.customer(row)));
         Optional<String> next =
-                walk.next(rows.size(), page.total(), reading.last).map(OffsetWalk::encode);
+                walk.next(rows.size(), page.total(), reading.last()).map(OffsetWalk::encode);
         return reading.page(next, cursor.isPresent() ? Optional.empty() : page.total());
     }
 
