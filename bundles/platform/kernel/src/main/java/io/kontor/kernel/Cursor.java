@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ public record Cursor(List<String> keys) {
             String joined = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             return new Cursor(List.of(joined.split(SEPARATOR, -1)));
         } catch (IllegalArgumentException e) {
-            throw new KontorException(KernelError.CURSOR, java.util.Map.of(), e);
+            throw new KontorException(KernelError.CURSOR, Map.of(), e);
         }
     }
 
@@ -58,7 +59,7 @@ public record Cursor(List<String> keys) {
         try {
             return UUID.fromString(text(index));
         } catch (IllegalArgumentException e) {
-            throw new KontorException(KernelError.CURSOR, java.util.Map.of(), e);
+            throw new KontorException(KernelError.CURSOR, Map.of(), e);
         }
     }
 
@@ -66,7 +67,7 @@ public record Cursor(List<String> keys) {
         try {
             return Instant.parse(text(index));
         } catch (DateTimeParseException e) {
-            throw new KontorException(KernelError.CURSOR, java.util.Map.of(), e);
+            throw new KontorException(KernelError.CURSOR, Map.of(), e);
         }
     }
 
@@ -74,7 +75,7 @@ public record Cursor(List<String> keys) {
         try {
             return Long.parseLong(text(index));
         } catch (NumberFormatException e) {
-            throw new KontorException(KernelError.CURSOR, java.util.Map.of(), e);
+            throw new KontorException(KernelError.CURSOR, Map.of(), e);
         }
     }
 }

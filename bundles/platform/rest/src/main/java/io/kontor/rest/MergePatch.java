@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public record MergePatch(ObjectNode fields) {
         }
         try {
             return Optional.of(read.apply(node));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(field, String.valueOf(e.getMessage()));
         }
     }

@@ -1,5 +1,6 @@
 package io.kontor.webhooks;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,6 @@ import java.util.UUID;
 public record WebhookRequest(UUID account, Map<String, String> headers, byte[] body) {
 
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 }

@@ -2,6 +2,7 @@ package io.kontor.rest.internal;
 
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
+import io.kontor.kernel.TypedId;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Type;
@@ -35,7 +36,7 @@ public final class TextParameters implements ParamConverterProvider {
             read = Integer::valueOf;
         } else if (type.isEnum()) {
             read = text -> choice(type, text);
-        } else if (io.kontor.kernel.TypedId.class.isAssignableFrom(type) && type.isRecord()) {
+        } else if (TypedId.class.isAssignableFrom(type) && type.isRecord()) {
             Constructor<?> constructor = type.getDeclaredConstructors()[0];
             read = text -> identifier(constructor, UUID.fromString(text));
         } else {

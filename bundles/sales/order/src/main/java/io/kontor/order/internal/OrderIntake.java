@@ -12,6 +12,7 @@ import io.kontor.order.OrderState;
 import io.kontor.order.Orders.Intake;
 import io.kontor.order.Orders.Intake.Result;
 import io.kontor.order.ReceivedOrder;
+import io.kontor.seller.LegalEntityId;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -124,12 +125,7 @@ public final class OrderIntake {
 
     /** What an order has besides the channel's words. */
     private record Standing(
-            OrderId id,
-            CustomerId customer,
-            UserId owner,
-            io.kontor.seller.LegalEntityId seller,
-            boolean paidAnnounced,
-            long version) {}
+            OrderId id, CustomerId customer, UserId owner, LegalEntityId seller, boolean paidAnnounced, long version) {}
 
     private static KeptOrder keep(ReceivedOrder received, Standing standing, ContentHash hash) {
         Order order = new Order(

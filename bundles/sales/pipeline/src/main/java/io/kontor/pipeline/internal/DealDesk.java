@@ -1,5 +1,6 @@
 package io.kontor.pipeline.internal;
 
+import io.kontor.access.RowRule;
 import io.kontor.access.User;
 import io.kontor.access.Users;
 import io.kontor.customer.CustomerId;
@@ -122,7 +123,7 @@ public final class DealDesk {
     }
 
     private Optional<KeptDeal> neighbour(DealId id, StageId stage) {
-        return store.find(id, io.kontor.access.RowRule.ALL)
+        return store.find(id, RowRule.ALL)
                 .filter(kept -> kept.open() && kept.deal().stage().equals(stage));
     }
 

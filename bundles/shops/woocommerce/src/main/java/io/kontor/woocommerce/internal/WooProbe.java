@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,7 @@ final class WooProbe {
     }
 
     /** Security plugins hide these pages; orders can be read without them. */
-    private Optional<WooFields> optional(
-            String what, java.util.function.Supplier<Optional<WooClient.Document>> question) {
+    private Optional<WooFields> optional(String what, Supplier<Optional<WooClient.Document>> question) {
         try {
             return question.get().map(found -> new WooFields(found.body(), config.zone()));
         } catch (KontorException e) {

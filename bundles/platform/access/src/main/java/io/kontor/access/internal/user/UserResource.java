@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -134,8 +135,7 @@ public final class UserResource {
     }
 
     /** None of these can be cleared, so a null is as wrong as another type. */
-    private static <T> Optional<T> set(
-            MergePatch patch, String field, java.util.function.Function<JsonNode, @Nullable T> read) {
+    private static <T> Optional<T> set(MergePatch patch, String field, Function<JsonNode, @Nullable T> read) {
         if (!patch.has(field)) {
             return Optional.empty();
         }
