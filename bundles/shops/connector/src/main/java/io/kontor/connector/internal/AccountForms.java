@@ -86,6 +86,18 @@ public final class AccountForms {
         return new Checked(ShopAddress.of(answers.url()), settings, secrets, owner);
     }
 
+    /** Whether an account stands as these very answers made it. */
+    boolean made(Account account, Map<String, String> secrets, Checked checked, Answers answers) {
+        return account.status() == Account.Status.ACTIVE
+                && account.owner().equals(checked.owner())
+                && answers.label()
+                        .filter(label -> !label.equals(account.label()))
+                        .isEmpty()
+                && account.settings().entrySet().containsAll(checked.settings().entrySet())
+                && !checked.secrets().isEmpty()
+                && secrets.entrySet().containsAll(checked.secrets().entrySet());
+    }
+
     /** Asks the shop whether it lets us in. */
     ShopProfile probe(ShopConnector connector, Checked checked, SourceAccountId id, Map<String, String> secrets) {
         ShopAccount account = new ShopAccount(id, checked.url(), checked.settings(), secrets);

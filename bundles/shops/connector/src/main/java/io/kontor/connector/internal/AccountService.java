@@ -1,6 +1,5 @@
 package io.kontor.connector.internal;
 
-import io.kontor.access.AuditLog;
 import io.kontor.connector.ConnectorError;
 import io.kontor.connector.ConnectorEvent;
 import io.kontor.connector.ShopAccounts;
@@ -8,17 +7,12 @@ import io.kontor.connector.ShopConnector;
 import io.kontor.connector.ShopProfile;
 import io.kontor.connector.internal.http.ShopWays;
 import io.kontor.customer.SourceAccountId;
-import io.kontor.events.Events;
-import io.kontor.jobs.Jobs;
-import io.kontor.kernel.IdGenerator;
 import io.kontor.kernel.KernelError;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Ref;
-import io.kontor.store.Transactions;
 import io.kontor.store.UniqueViolation;
 import io.kontor.webhooks.WebhookAddresses;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,27 +43,6 @@ public final class AccountService implements ShopAccounts {
     private final ShopReach reach;
     private final WebhookAddresses addresses;
     private final Bookkeeping books;
-
-    /** The platform's services that the verbs write to. */
-    @Component(service = Bookkeeping.class)
-    public record Bookkeeping(
-            Transactions transactions, Jobs jobs, Events events, AuditLog audit, IdGenerator ids, Clock clock) {
-        @Activate
-        public Bookkeeping(
-                @Reference Transactions transactions,
-                @Reference Jobs jobs,
-                @Reference Events events,
-                @Reference AuditLog audit,
-                @Reference IdGenerator ids,
-                @Reference Clock clock) {
-            this.transactions = transactions;
-            this.jobs = jobs;
-            this.events = events;
-            this.audit = audit;
-            this.ids = ids;
-            this.clock = clock;
-        }
-    }
 
     @Activate
     public AccountService(
@@ -115,12 +88,20 @@ public final class AccountService implements ShopAccounts {
                 .id();
     }
 
-    /** Tries the shop, and if it lets us in, keeps the account and begins to import. */
+    /**
+     * Tries the shop, and if it lets us in, keeps the account and begins to import. Who repeats the very same answers, for
+     * example because the process died before it could say so, gets the account that they made.
+     *
+     * @throws KontorException {@link ConnectorError#ACCOUNT_EXISTS}
+     */
     Account connect(AccountForms.Answers answers) {
         ShopConnector connector = connectors.require(answers.kind());
         AccountForms.Checked checked = forms.check(connector, answers);
         Optional<Account> known = accounts.find(answers.kind(), checked.url());
-        known.filter(account -> account.status() != Account.Status.DISCONNECTED).ifPresent(AccountService::exists);
+        Optional<Account> connected = known.filter(account -> account.status() != Account.Status.DISCONNECTED);
+        if (connected.isPresent()) {
+            return repeated(connected.get(), checked, answers);
+        }
         SourceAccountId id = known.map(Account::id)
                 .orElseGet(() -> new SourceAccountId(books.ids().next()));
         Map<String, String> secrets = new HashMap<>(checked.secrets());
@@ -144,8 +125,12 @@ public final class AccountService implements ShopAccounts {
         return require(id);
     }
 
-    private static void exists(Account account) {
-        throw new KontorException(ConnectorError.ACCOUNT_EXISTS, Map.of("url", account.url(), "name", account.label()));
+    private Account repeated(Account account, AccountForms.Checked checked, AccountForms.Answers answers) {
+        if (!forms.made(account, vault.open(account.id()), checked, answers)) {
+            throw new KontorException(
+                    ConnectorError.ACCOUNT_EXISTS, Map.of("url", account.url(), "name", account.label()));
+        }
+        return account;
     }
 
     private Account account(
