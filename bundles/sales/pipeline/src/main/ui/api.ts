@@ -29,6 +29,8 @@ async function changed(seen: Deal, change: Promise<DealDetail>): Promise<DealDet
 
 export const pipelines = {
   all: () => api.get<Pipeline[]>('/pipeline/pipelines'),
+  rename: (seen: Pipeline, name: string) =>
+    api.patch<Pipeline>(`/pipeline/pipelines/${seen.id}`, { name }, { version: seen.version }),
   board: (id: string, owner: string, signal: AbortSignal) =>
     api.get<Board>(`/pipeline/pipelines/${id}/board`, {
       query: { owner },

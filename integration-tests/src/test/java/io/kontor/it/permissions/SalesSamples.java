@@ -59,10 +59,21 @@ final class SalesSamples {
         return Map.of(
                 "GET " + PIPELINES,
                 Sample.of(200, NOTHING_OF_IT, c -> Call.get(PIPELINES)),
+                "PATCH " + PIPELINES + "/{id}",
+                Sample.of(200, NOT_THERE, SalesSamples::rename),
                 "GET " + PIPELINES + "/{id}/board",
                 Sample.of(200, NOT_THERE, c -> Call.get(first(c, PIPELINES) + "/board")),
                 "GET " + PIPELINES + "/{id}/stages/{stage}/deals",
                 Sample.of(200, NOT_THERE, c -> Call.get(column(c))));
+    }
+
+    private static Call rename(Company company) {
+        JsonNode pipeline = company.items(PIPELINES).get(0);
+        return Call.patch(
+                PIPELINES + "/" + pipeline.get("id").asText(),
+                pipeline.get("version").asLong(),
+                "{\"name\": \"%s sales %d\"}"
+                        .formatted(Company.NAME, pipeline.get("version").asLong()));
     }
 
     private static String first(Company company, String list) {

@@ -7,6 +7,8 @@ import io.kontor.kernel.ErrorKind;
 public enum PipelineError implements ErrorCode {
     DEAL_NOT_FOUND("pipeline.deal-not-found", ErrorKind.NOT_FOUND, "There is no deal with this id"),
     PIPELINE_NOT_FOUND("pipeline.pipeline-not-found", ErrorKind.NOT_FOUND, "There is no pipeline with this id"),
+    PIPELINE_NAME_TAKEN(
+            "pipeline.pipeline-name-taken", ErrorKind.CONFLICT, "Another pipeline is called {name} already"),
     STAGE_NOT_FOUND("pipeline.stage-not-found", ErrorKind.NOT_FOUND, "The deal's pipeline has no such stage"),
     DEAL_CLOSED("pipeline.deal-closed", ErrorKind.CONFLICT, "The deal is closed; open it again first"),
     DEAL_OPEN("pipeline.deal-open", ErrorKind.CONFLICT, "The deal is open already"),

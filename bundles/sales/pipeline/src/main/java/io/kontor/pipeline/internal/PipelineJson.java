@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param account the source account whose orders come here; absent for one that people fill
  */
-public record PipelineJson(UUID id, String name, Optional<UUID> account, List<StageJson> stages) {
+public record PipelineJson(UUID id, String name, Optional<UUID> account, List<StageJson> stages, long version) {
     /**
      * A stage.
      *
@@ -26,6 +26,7 @@ public record PipelineJson(UUID id, String name, Optional<UUID> account, List<St
                 pipeline.id().value(),
                 pipeline.name(),
                 pipeline.account().map(account -> account.value()),
-                pipeline.stages().stream().map(StageJson::of).toList());
+                pipeline.stages().stream().map(StageJson::of).toList(),
+                pipeline.version());
     }
 }

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 public final class PipelineModule implements ModuleDescriptor {
     static final String READ = "pipeline:read";
     static final String WRITE = "pipeline:write";
+    static final String MANAGE = "pipeline:manage";
 
     @Override
     public String name() {
@@ -19,11 +20,11 @@ public final class PipelineModule implements ModuleDescriptor {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.everybody(READ), Permission.sales(WRITE));
+        return List.of(Permission.everybody(READ), Permission.sales(WRITE), Permission.administration(MANAGE));
     }
 
     @Override
     public Map<String, String> records() {
-        return Map.of("deal", READ);
+        return Map.of("deal", READ, "pipeline", READ);
     }
 }

@@ -16,4 +16,7 @@ interface PipelineStore {
 
     /** @return false if another transaction made the account's pipeline first */
     boolean insert(Pipeline pipeline);
+
+    /** @return whether the version was still the one that was seen */
+    boolean rename(PipelineId id, String name, long seen);
 }

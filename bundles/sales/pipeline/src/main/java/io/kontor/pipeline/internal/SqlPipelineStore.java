@@ -34,6 +34,9 @@ public final class SqlPipelineStore implements PipelineStore {
 
     static final String INSERT = "insert into pipeline_pipeline (id, name, account_id, version) values (?, ?, ?, ?)";
 
+    static final String RENAME =
+            "update pipeline_pipeline set name = ?, version = version + 1 where id = ? and version = ?";
+
     static final String INSERT_STAGE = """
             insert into pipeline_stage (id, pipeline_id, name, position, probability, kind) values (?, ?, ?, ?, ?, ?)
             """;
@@ -107,6 +110,11 @@ public final class SqlPipelineStore implements PipelineStore {
                         .mapToObj(index -> row(pipeline, index))
                         .toList());
         return true;
+    }
+
+    @Override
+    public boolean rename(PipelineId id, String name, long seen) {
+        return sql.update(RENAME, name, id, seen) == 1;
     }
 
     private static Object[] row(Pipeline pipeline, int index) {

@@ -31,4 +31,12 @@ final class FakePipelineStore implements PipelineStore {
     public boolean insert(Pipeline pipeline) {
         return pipelines.add(pipeline);
     }
+
+    @Override
+    public boolean rename(PipelineId id, String name, long seen) {
+        Optional<Pipeline> found = find(id).filter(pipeline -> pipeline.version() == seen);
+        found.ifPresent(old -> pipelines.set(
+                pipelines.indexOf(old), new Pipeline(id, name, old.account(), old.stages(), old.version() + 1)));
+        return found.isPresent();
+    }
 }

@@ -29,7 +29,9 @@ final class PipelineWorld {
     final RecordingAuditLog audit = new RecordingAuditLog();
     final FixedSettings settings = new FixedSettings();
     final PipelineTexts texts = new PipelineTexts(settings);
-    final PipelineService pipelines = new PipelineService(new FakePipelineStore(), texts, audit, ids);
+    final AccountLabels labels = new AccountLabels();
+    final PipelineService pipelines =
+            new PipelineService(new DirectTransactions(), new FakePipelineStore(), texts, labels, events, audit, ids);
     final DealBook book =
             new DealBook(deals, new DealNews(events, timeline, audit), new ThreadActorContext(), ids, clock);
     final DealService service = new DealService(

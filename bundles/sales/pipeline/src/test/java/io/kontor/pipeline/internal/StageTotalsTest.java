@@ -54,7 +54,13 @@ class StageTotalsTest {
         TestClock clock = new TestClock();
         RecordingAuditLog audit = new RecordingAuditLog();
         pipelines = new PipelineService(
-                new SqlPipelineStore(database.store("pipeline")), new PipelineTexts(new FixedSettings()), audit, ids);
+                transactions,
+                new SqlPipelineStore(database.store("pipeline")),
+                new PipelineTexts(new FixedSettings()),
+                new AccountLabels(),
+                new RecordingEvents(),
+                audit,
+                ids);
         DealBook book = new DealBook(
                 store,
                 new DealNews(new RecordingEvents(), new FakeTimeline(), audit),
