@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import javax.servlet.AsyncEvent;
+import javax.servlet.AsyncListener;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
@@ -14,14 +16,20 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Request;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 import org.slf4j.MDC;
 
-/** Gives every request an id for the log lines it causes, and counts requests and their time by area and answer. */
+/**
+ * Gives every request an id for the log lines it causes, counts requests and their time by
+ * area and answer, and lets none in any more when the product stops.
+ */
 @Component(service = {Filter.class, MetricSource.class})
 @HttpWhiteboardFilterName("io.kontor.telemetry.requests")
 @HttpWhiteboardFilterPattern("/*")
@@ -30,12 +38,28 @@ import org.slf4j.MDC;
 public final class RequestFilter implements Filter, MetricSource {
 
     private static final String KEY = "request";
+    private static final String CONNECTION = "Connection";
+    private static final String CLOSE = "close";
 
     private final Map<Area, Sum> sums = new ConcurrentSkipListMap<>();
+    private final Traffic traffic;
+
+    @Activate
+    public RequestFilter(@Reference Traffic traffic) {
+        this.traffic = traffic;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        traffic.through(Request.getBaseRequest(request).getHttpChannel().getServer());
+        if (!traffic.enter()) {
+            turnAway((HttpServletResponse) response);
+            return;
+        }
+        if (traffic.closing()) {
+            ((HttpServletResponse) response).setHeader(CONNECTION, CLOSE);
+        }
         long began = System.nanoTime();
         MDC.put(KEY, id((HttpServletRequest) request));
         try {
@@ -43,6 +67,23 @@ public final class RequestFilter implements Filter, MetricSource {
         } finally {
             MDC.remove(KEY);
             count((HttpServletRequest) request, (HttpServletResponse) response, System.nanoTime() - began);
+            leaveWhenAnswered(request, response);
+        }
+    }
+
+    private static void turnAway(HttpServletResponse response) {
+        response.setHeader(CONNECTION, CLOSE);
+        response.setHeader("Retry-After", "10");
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** A stream to a browser never is answered; at a stop whoever sends it ends it. */
+    private void leaveWhenAnswered(ServletRequest request, ServletResponse response) {
+        boolean stream = String.valueOf(response.getContentType()).startsWith("text/event-stream");
+        if (request.isAsyncStarted() && !stream) {
+            request.getAsyncContext().addListener(new Leaving());
+        } else {
+            traffic.leave();
         }
     }
 
@@ -86,6 +127,30 @@ public final class RequestFilter implements Filter, MetricSource {
             }
         }
         return "other";
+    }
+
+    /** Later than the servlet returned: the request waited for something. */
+    private final class Leaving implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            traffic.leave();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // onComplete follows
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            // onComplete follows
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
+        }
     }
 
     private record Area(String name, int status) implements Comparable<Area> {
