@@ -71,6 +71,25 @@ public final class EmbeddedMariaDb implements Database, AutoCloseable {
         }
     }
 
+    /**
+     * Ends the server that a crash left behind on a data folder, in order; does nothing where there is none.
+     *
+     * @throws DatabaseException when another product holds the folder, or the server does not end
+     */
+    public static void stopOrphan(Path dataFolder, Duration patience) throws IOException, InterruptedException {
+        try (DataFolder folder = DataFolder.open(dataFolder)) {
+            Optional<ProcessHandle> orphan = ServerProcess.read(folder.process())
+                    .filter(server -> server.serves(folder.files(), DataFolder.SOCKET))
+                    .flatMap(ServerProcess::handle);
+            if (orphan.isPresent()) {
+                orphan.get().destroy();
+                orphan.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            throw new DatabaseException("The database server on " + dataFolder + " does not end", e);
+        }
+    }
+
     private static EmbeddedMariaDb startIn(DataFolder folder, EmbeddedSettings settings)
             throws IOException, InterruptedException {
         Optional<ServerProcess> orphan =

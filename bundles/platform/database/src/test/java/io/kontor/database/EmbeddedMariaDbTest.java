@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,20 @@ class EmbeddedMariaDbTest {
             assertEquals(password, next.password());
         }
         assertFalse(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    @Test
+    void endsTheServerThatACrashLeftBehindInOrder() throws Exception {
+        EmbeddedMariaDb crashed = start();
+        run(crashed, "CREATE DATABASE shop");
+        crashed.abandon();
+        EmbeddedMariaDb.stopOrphan(data, Duration.ofMinutes(1));
+        assertFalse(
+                ProcessHandle.of(crashed.pid()).filter(ProcessHandle::isAlive).isPresent());
+        EmbeddedMariaDb.stopOrphan(data, Duration.ofMinutes(1));
+        try (EmbeddedMariaDb next = start()) {
+            assertEquals(List.of("shop"), query(next, "SHOW DATABASES LIKE 'shop'"));
+        }
     }
 
     @Test
