@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class KeyFile {
 
     private static final int KEY_BYTES = 32;
+    private static final int FINGERPRINT_BYTES = 8;
     private static final String COMMENT =
             "# Opens the secrets in Kontor's database. Keep a copy apart from the backups of the database.\n";
 
@@ -45,6 +50,16 @@ final class KeyFile {
         if (!Files.exists(file)) {
             make(file);
         }
+        return read(file);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IOException if there is none, it cannot be read, or it is not a key file; its content is never part of the
+     *     message
+     */
+    static KeyFile read(Path file) throws IOException {
         NavigableMap<Integer, SecretKey> keys = new TreeMap<>();
         List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
         for (int i = 0; i < lines.size(); i++) {
@@ -62,6 +77,23 @@ final class KeyFile {
 
     int newest() {
         return keys.lastKey();
+    }
+
+    /** By number: enough of a hash to tell keys apart. A key is random, so nothing can be learnt from it. */
+    SortedMap<Integer, String> fingerprints() {
+        SortedMap<Integer, String> fingerprints = new TreeMap<>();
+        keys.forEach((number, key) -> fingerprints.put(number, fingerprint(key)));
+        return fingerprints;
+    }
+
+    private static String fingerprint(SecretKey key) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("kontor-key".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(key.getEncoded()), 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     Optional<SecretKey> key(int number) {

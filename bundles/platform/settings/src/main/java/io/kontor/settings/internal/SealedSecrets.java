@@ -1,6 +1,7 @@
 package io.kontor.settings.internal;
 
 import io.kontor.kernel.KontorException;
+import io.kontor.settings.KeyedSecrets;
 import io.kontor.settings.Secrets;
 import io.kontor.settings.SettingsError;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.SortedMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -22,9 +24,11 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** AES-256-GCM; the sealed form is one byte of format, four of key number, twelve of nonce, ciphertext and tag. */
-@Component(service = Secrets.class, configurationPid = "io.kontor.settings")
+@Component(
+        service = {Secrets.class, KeyedSecrets.class},
+        configurationPid = "io.kontor.settings")
 @Designate(ocd = SealedSecrets.Config.class)
-public final class SealedSecrets implements Secrets {
+public final class SealedSecrets implements KeyedSecrets {
 
     /** Node settings, {@code etc/io.kontor.settings.cfg}. */
     @ObjectClassDefinition(name = "Settings")
@@ -50,7 +54,16 @@ public final class SealedSecrets implements Secrets {
     }
 
     SealedSecrets(Path keyFile) throws IOException {
-        this.keys = KeyFile.open(keyFile);
+        this(KeyFile.open(keyFile));
+    }
+
+    SealedSecrets(KeyFile keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public SortedMap<Integer, String> fingerprints() {
+        return keys.fingerprints();
     }
 
     @Override

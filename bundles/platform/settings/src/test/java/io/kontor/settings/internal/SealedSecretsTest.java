@@ -39,6 +39,19 @@ class SealedSecretsTest {
     }
 
     @Test
+    void aKeyFileIsToldByItsFingerprintsWithoutShowingAKey() throws IOException {
+        SealedSecrets secrets = new SealedSecrets(file);
+        var again = new KeyFileReader().read(file);
+        var other = new SealedSecrets(folder.resolve("other.key"));
+        assertEquals(secrets.fingerprints(), again.fingerprints());
+        assertFalse(secrets.fingerprints().equals(other.fingerprints()));
+        assertFalse(Files.readString(file).contains(secrets.fingerprints().get(1)));
+        assertEquals("secret", again.open(secrets.seal("secret", "p"), "p"));
+        assertThrows(IOException.class, () -> new KeyFileReader().read(folder.resolve("none.key")));
+        assertFalse(Files.exists(folder.resolve("none.key")));
+    }
+
+    @Test
     void everyChangedByteIsNoticed() throws IOException {
         SealedSecrets secrets = new SealedSecrets(file);
         byte[] sealed = secrets.seal("secret", "p");
