@@ -1,22 +1,18 @@
 package io.kontor.settings.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kontor.kernel.Json;
-import io.kontor.kernel.KontorException;
+import io.kontor.events.Events;
 import io.kontor.kernel.WorkspaceContext;
 import io.kontor.kernel.WorkspaceId;
+import io.kontor.settings.Secrets;
 import io.kontor.settings.Settings;
-import io.kontor.settings.SettingsError;
-import io.kontor.store.Store;
+import io.kontor.settings.SettingsEvent;
 import io.kontor.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
@@ -24,10 +20,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Settings as JSON, one row per module. What was read is remembered for a few seconds, which is how long another node
- * may go on with the former value; this node forgets it when it changes.
+ * Remembers each record that was read for a few seconds: that is how long another node may go on with the former value
+ * if it does not hear of the change; this node forgets it when it changes.
  */
-@Component(service = Settings.class)
+@Component(service = {Settings.class, StoredSettings.class})
 public final class StoredSettings implements Settings {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -36,22 +32,28 @@ public final class StoredSettings implements Settings {
 
     private record Remembered(Record value, Instant until) {}
 
-    private final Store store;
+    private final SettingsStore store;
     private final Transactions transactions;
     private final WorkspaceContext workspaces;
+    private final Events events;
+    private final Secrets secrets;
     private final Clock clock;
     private final Map<Key, Remembered> remembered = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     @Activate
     public StoredSettings(
-            @Reference(target = "(unit=settings)") Store store,
+            @Reference SettingsStore store,
             @Reference Transactions transactions,
             @Reference WorkspaceContext workspaces,
+            @Reference Events events,
+            @Reference Secrets secrets,
             @Reference Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.workspaces = workspaces;
+        this.events = events;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -63,7 +65,7 @@ public final class StoredSettings implements Settings {
             return type.cast(known.value());
         }
         long before = changes.get();
-        T value = read(module, type);
+        T value = shape(module).record(type, store.find(module).fields());
         // A change that committed while we read must not be hidden by what we read before it.
         if (before == changes.get()) {
             remembered.put(key, new Remembered(value, clock.instant().plus(REMEMBERED)));
@@ -73,55 +75,36 @@ public final class StoredSettings implements Settings {
 
     @Override
     public void put(String module, Record value) {
+        ObjectNode fields = shape(module).stored(value);
+        transactions.run(() -> write(module, fields));
+    }
+
+    /** Replaces what is stored; part of the current transaction. */
+    void write(String module, ObjectNode fields) {
         Key key = new Key(workspaces.current(), module);
-        String json = write(value);
-        transactions.run(() -> {
-            store.sql().update("""
-                            insert into settings_value (module, value, version, changed_at) values (?, ?, 1, ?)
-                            on duplicate key update
-                              value = values(value), version = version + 1, changed_at = values(changed_at)
-                            """, module, json, clock.instant());
-            transactions.afterCommit(() -> {
-                changes.incrementAndGet();
-                remembered.remove(key);
-            });
+        store.save(module, fields, clock.instant());
+        events.publish(new SettingsEvent.Changed(module));
+        transactions.afterCommit(() -> {
+            changes.incrementAndGet();
+            remembered.remove(key);
         });
     }
 
-    private <T extends Record> T read(String module, Class<T> type) {
-        Optional<String> stored = store.sql()
-                .one("select value from settings_value where module = ?", row -> row.string("value"), module);
-        T defaults = defaults(type);
-        if (stored.isEmpty()) {
-            return defaults;
-        }
-        // A mapper remembers classes; one that is used up here keeps no module that is gone in memory.
-        JsonMapper mapper = Json.mapper();
-        try {
-            ObjectNode merged = mapper.valueToTree(defaults);
-            JsonNode given = mapper.readTree(stored.get());
-            given.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
-            return mapper.treeToValue(merged, type);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new KontorException(SettingsError.VALUE_UNREADABLE, Map.of("module", module), e);
-        }
+    RecordShape shape(String module) {
+        return new RecordShape(module, secrets);
     }
 
-    private static String write(Record value) {
-        try {
-            return Json.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(value.getClass() + " is not writable as JSON", e);
-        }
+    /** Another node, or this one, changed the settings that the id stands for. */
+    void forget(WorkspaceId workspace, UUID settings) {
+        changes.incrementAndGet();
+        remembered
+                .keySet()
+                .removeIf(key -> key.workspace().equals(workspace)
+                        && SettingsEvent.of(key.module()).id().equals(settings));
     }
 
-    private static <T> T defaults(Class<T> type) {
-        try {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(type + " needs a no-argument constructor with its defaults", e);
-        }
+    /** A module left: its classes must not stay in memory. */
+    void forget(String module) {
+        remembered.keySet().removeIf(key -> key.module().equals(module));
     }
 }

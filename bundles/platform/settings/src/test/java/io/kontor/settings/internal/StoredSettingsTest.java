@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.kontor.kernel.KontorException;
 import io.kontor.kernel.WorkspaceId;
 import io.kontor.settings.SettingsError;
+import io.kontor.settings.SettingsEvent;
+import io.kontor.testkit.PlainSecrets;
+import io.kontor.testkit.RecordingEvents;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
 import io.kontor.testkit.kernel.TestClock;
@@ -70,6 +73,15 @@ class StoredSettingsTest {
     }
 
     @Test
+    void anotherNodeSeesAChangeAtOnceWhenItHearsOfIt() {
+        StoredSettings other = node();
+        other.get("shop", Shop.class);
+        settings.put("shop", new Shop("deal", 7, Optional.empty()));
+        other.forget(database.workspaces().current(), SettingsEvent.of("shop").id());
+        assertEquals("deal", other.get("shop", Shop.class).word());
+    }
+
+    @Test
     void anotherVersionOfTheModuleFindsWhatItKnows() {
         settings.put("shop", new Shop("deal", 7, Optional.empty()));
         assertEquals(new ShopOfNextRelease("deal", true), settings.get("shop", ShopOfNextRelease.class));
@@ -93,6 +105,12 @@ class StoredSettingsTest {
     }
 
     private StoredSettings node() {
-        return new StoredSettings(database.store("settings"), database.transactions(), database.workspaces(), clock);
+        return new StoredSettings(
+                new SettingsStore(database.store("settings")),
+                database.transactions(),
+                database.workspaces(),
+                new RecordingEvents(),
+                new PlainSecrets(),
+                clock);
     }
 }

@@ -40,4 +40,9 @@ public record KnownCaller(
     public boolean known() {
         return true;
     }
+
+    @Override
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
 }

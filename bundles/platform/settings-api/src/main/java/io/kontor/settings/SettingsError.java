@@ -11,7 +11,8 @@ public enum SettingsError implements ErrorCode {
             "A stored secret cannot be opened with this node's key file; bring back the former etc/kontor.key, or enter"
                     + " the secret again"),
     VALUE_UNREADABLE(
-            "settings.value-unreadable", ErrorKind.INTERNAL, "The stored settings of {module} have another shape");
+            "settings.value-unreadable", ErrorKind.INTERNAL, "The stored settings of {module} have another shape"),
+    MODULE_UNKNOWN("settings.module-unknown", ErrorKind.NOT_FOUND, "No module {module} with settings is here");
 
     private final String code;
     private final ErrorKind kind;

@@ -8,9 +8,13 @@ public interface Settings {
      *
      * @param module the module's name
      * @param type a record whose defaults come from its no-argument constructor
+     * @throws io.kontor.kernel.KontorException {@code settings.value-unreadable}, {@code settings.secret-unreadable}
      */
     <T extends Record> T get(String module, Class<T> type);
 
-    /** Replaces the record. Joins the current transaction; seen by everybody after the commit. */
+    /**
+     * Replaces the record. Joins the current transaction; seen after the commit, on this node at once, on the others as
+     * soon as they hear of {@link SettingsEvent.Changed}.
+     */
     void put(String module, Record value);
 }
