@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,14 +45,22 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
     private final List<String> settings = new ArrayList<>();
     private final List<String> prefix = new ArrayList<>();
     private Optional<Unpacked> unpacked = Optional.empty();
-    private Optional<Process> process = Optional.empty();
+    private final Launch launch;
+    private Optional<ProcessHandle> process = Optional.empty();
     private int port;
 
-    private KontorDistribution() {}
+    private KontorDistribution(Launch launch) {
+        this.launch = launch;
+    }
 
     /** A distribution that nobody has started yet. */
     public static KontorDistribution fresh() {
-        return new KontorDistribution();
+        return new KontorDistribution(Launch.plain());
+    }
+
+    /** As {@link #fresh}, but Pax Exam starts and stops it. */
+    public static KontorDistribution inPaxExam() {
+        return new KontorDistribution(new ExamLaunch());
     }
 
     /** Adds a node setting before the start, for example {@code io.kontor.rest.cfg} and {@code behindProxy = true}. */
@@ -78,6 +88,12 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
 
     /** What happens before the tests of a class, for one that has something else to start first. */
     public void unpackAndStart(String name) throws IOException, InterruptedException {
+        unpack(name);
+        start();
+    }
+
+    /** What an operator does first: it lies there with its settings and has never been started. */
+    public void unpack(String name) throws IOException, InterruptedException {
         Path parent = Path.of(prefix.isEmpty() ? System.getProperty("kontor.work") : "/tmp"); // nobody can reach it
         Unpacked fresh = Unpacked.fresh(parent, name);
         unpacked = Optional.of(fresh);
@@ -93,7 +109,28 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
         if (!prefix.isEmpty()) {
             fresh.giveTo(NOBODY);
         }
-        start();
+    }
+
+    /** Runs {@code bin/kontor} in its own surroundings, as an operator does; for at most two minutes. */
+    public AdminAnswer launcher(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(home().resolve("bin/kontor").toString());
+        command.addAll(List.of(words));
+        Path out = Files.createTempFile("launcher", ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment().put("KONTOR_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        Process running = builder.start();
+        try {
+            if (!running.waitFor(2, TimeUnit.MINUTES)) {
+                running.destroyForcibly();
+                throw new IOException(String.join(" ", words) + " does not end: " + Files.readString(out));
+            }
+            return new AdminAnswer(running.exitValue(), Files.readString(out).strip());
+        } finally {
+            Files.delete(out);
+        }
     }
 
     @Override
@@ -119,30 +156,36 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
     public void start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.add(home().resolve("bin/server").toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home().resolve("server.out").toFile()));
-        builder.environment().put("KARAF_DATA", data().toString());
-        builder.environment().put("KONTOR_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("KONTOR_HTTP_ADDRESS", "127.0.0.1");
-        builder.environment().putAll(environment);
-        process = Optional.of(builder.start());
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("KARAF_DATA", data().toString());
+        variables.put("KONTOR_HTTP_PORT", Integer.toString(port));
+        variables.put("KONTOR_HTTP_ADDRESS", "127.0.0.1");
+        variables.putAll(environment);
+        process = Optional.of(launch.start(home(), command, variables));
         awaitReady();
     }
 
     /** Asks it to stop, as {@code ./kontor stop} does, and waits for the end. */
     public void stop() throws IOException, InterruptedException {
-        Process running = process.orElseThrow();
-        running.destroy();
-        if (!running.waitFor(2, TimeUnit.MINUTES)) {
-            throw new IOException("It does not stop. " + lastLogLines());
-        }
+        ProcessHandle running = process.orElseThrow();
+        launch.stop(running);
+        awaitEnd(running);
     }
 
     /** {@code kill -9} of the Java process; the database's process lives on. */
-    public void kill() throws InterruptedException {
-        process.orElseThrow().destroyForcibly().waitFor();
+    public void kill() throws IOException, InterruptedException {
+        ProcessHandle running = process.orElseThrow();
+        running.destroyForcibly();
+        awaitEnd(running);
+        launch.killed();
+    }
+
+    private void awaitEnd(ProcessHandle running) throws IOException, InterruptedException {
+        try {
+            running.onExit().get(2, TimeUnit.MINUTES);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("It does not stop. " + lastLogLines(), e);
+        }
     }
 
     /** Moves the whole folder elsewhere; only while it is stopped. */
@@ -151,7 +194,7 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
     }
 
     public boolean running() {
-        return process.filter(Process::isAlive).isPresent();
+        return process.filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** The root of everything, without a slash at the end. */

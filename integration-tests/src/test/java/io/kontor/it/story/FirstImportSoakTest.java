@@ -2,9 +2,7 @@ package io.kontor.it.story;
 
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.it.KontorDistribution;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.kontor.it.SoakReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,14 +28,7 @@ class FirstImportSoakTest {
         try {
             imported.happens();
         } finally {
-            report(imported);
+            SoakReport.add("first import of " + ORDERS + " orders", imported.figures());
         }
-    }
-
-    private static void report(FirstImport imported) throws IOException {
-        Path target = Path.of(System.getProperty("kontor.work")).resolveSibling("soak.txt");
-        Files.createDirectories(target.getParent());
-        Files.writeString(
-                target, "first import of " + ORDERS + " orders\n  " + String.join("\n  ", imported.figures()) + "\n");
     }
 }

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 
 /** A fake shop on this machine, and a product that is allowed to reach exactly this one. */
-final class ShopBeside {
+public final class ShopBeside {
 
     private ShopBeside() {}
 
-    static FakeWooCommerce open() {
+    public static FakeWooCommerce open() {
         try {
             return FakeWooCommerce.start(ShopConfig.local());
         } catch (IOException e) {
@@ -20,7 +20,7 @@ final class ShopBeside {
         }
     }
 
-    static KontorDistribution product(FakeWooCommerce shop) {
+    public static KontorDistribution product(FakeWooCommerce shop) {
         return KontorDistribution.fresh()
                 .withSetting(
                         "io.kontor.connector.cfg",

@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the product has stored, looked at from outside. */
-final class StoredRows {
+public final class StoredRows {
     private static final String WORKSPACE = "kontor_w_main";
     private static final List<String> BUSINESS = List.of("customer", "seller_", "catalog_", "order_", "pipeline_");
     private final KontorDistribution kontor;
 
-    StoredRows(KontorDistribution kontor) {
+    public StoredRows(KontorDistribution kontor) {
         this.kontor = kontor;
     }
 
     /** A number out of the workspace's database. */
-    long number(String query, Object... parameters) throws Exception {
+    public long number(String query, Object... parameters) throws Exception {
         return number(WORKSPACE, query, parameters);
     }
 
     /** A number out of the control database. */
-    long controlNumber(String query, Object... parameters) throws Exception {
+    public long controlNumber(String query, Object... parameters) throws Exception {
         return number("kontor", query, parameters);
     }
 
@@ -53,7 +53,7 @@ final class StoredRows {
     }
 
     /** Whether every message is processed, every subscription has seen every event, and no shop is to be asked again. */
-    boolean settled() throws Exception {
+    public boolean settled() throws Exception {
         return controlNumber("select count(*) from webhooks_inbox where processed_at is null") == 0
                 && controlNumber("select count(*) from jobs_plan where task_instance like '%connector.refetch%'") == 0
                 && controlNumber("select count(*) from events_outbox where position is null") == 0

@@ -1,0 +1,46 @@
+package io.kontor.it;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Who starts and stops the process of a distribution. */
+interface Launch {
+
+    /**
+     * Starts it, and returns long before it is ready.
+     *
+     * @param home the unpacked distribution; what the process prints goes to {@code server.out} in it
+     * @param command the words that start it
+     * @param environment further variables
+     */
+    ProcessHandle start(Path home, List<String> command, Map<String, String> environment) throws IOException;
+
+    /** Asks it to stop. */
+    void stop(ProcessHandle process) throws IOException;
+
+    /** It was killed. */
+    default void killed() throws IOException {}
+
+    /** Nobody between the test and the process. */
+    static Launch plain() {
+        return new Launch() {
+            @Override
+            public ProcessHandle start(Path home, List<String> command, Map<String, String> environment)
+                    throws IOException {
+                ProcessBuilder builder = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                                home.resolve("server.out").toFile()));
+                builder.environment().putAll(environment);
+                return builder.start().toHandle();
+            }
+
+            @Override
+            public void stop(ProcessHandle process) {
+                process.destroy();
+            }
+        };
+    }
+}

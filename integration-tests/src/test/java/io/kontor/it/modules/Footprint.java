@@ -1,0 +1,87 @@
+package io.kontor.it.modules;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a running Java process holds, looked at from outside with the JDK's {@code jcmd}.
+ *
+ * @param heapBytes of objects that are alive, after a full collection
+ * @param classLoaders how many there are
+ * @param threads how many of each name, numbers left out
+ */
+record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads) {
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
+    private static final Pattern LOADERS = Pattern.compile("(?m)^Total = (\\d+)");
+    private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\"");
+
+    /** Of the process with this id. */
+    static Footprint of(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run"); // what a first collection finalised goes with the second
+        long heap = number(TOTAL, jcmd(pid, "GC.class_histogram"));
+        long loaders = number(LOADERS, jcmd(pid, "VM.classloader_stats"));
+        Map<String, Integer> threads = new TreeMap<>();
+        Matcher thread = THREAD.matcher(jcmd(pid, "Thread.print"));
+        while (thread.find()) {
+            threads.merge(thread.group(1).replaceAll("\\d+", "*"), 1, Integer::sum);
+        }
+        return new Footprint(heap, loaders, threads);
+    }
+
+    int threadCount() {
+        return threads.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    double heapMebibytes() {
+        return heapBytes / (double) (1 << 20);
+    }
+
+    /** Which threads there are more of than before, with the difference. */
+    Map<String, Integer> moreThreadsThan(Footprint before) {
+        Map<String, Integer> more = new TreeMap<>();
+        threads.forEach((name, count) -> {
+            int grown = count - before.threads().getOrDefault(name, 0);
+            if (grown > 0) {
+                more.put(name, grown);
+            }
+        });
+        return more;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "heap %.1f MiB, %d class loaders, %d threads",
+                heapMebibytes(),
+                classLoaders,
+                threadCount());
+    }
+
+    private static long number(Pattern pattern, String text) throws IOException {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IOException("jcmd answered without " + pattern + ": " + text);
+        }
+        return Long.parseLong(found.group(1));
+    }
+
+    private static String jcmd(long pid, String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), command)
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("jcmd " + command + " ended with " + process.exitValue() + ": " + text);
+        }
+        return text;
+    }
+}
