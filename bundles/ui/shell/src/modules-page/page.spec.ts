@@ -112,7 +112,7 @@ describe('the page of modules', () => {
     expect(dialog()?.textContent).toContain('0.1.0 → 0.2.0')
     press(dialog(), 'Update')
     await until(() => expect(page.find('.m-operation-running').exists()).toBe(true))
-    await until(() => expect(page.find('.m-operation-done').text()).toContain('Deals is updated'))
+    await until(() => expect(page.find('.m-operation-done').text()).toContain('“Deals” is updated'))
     await until(() => expect(row('pipeline')?.textContent).toContain('0.2.0'))
   })
 
@@ -130,7 +130,7 @@ describe('the page of modules', () => {
     input.dispatchEvent(new Event('input'))
     await until(() => expect(go()?.disabled).toBe(false))
     press(dialog(), 'Install')
-    await until(() => expect(page.find('.m-operation-done').text()).toContain('Telegram is installed'))
+    await until(() => expect(page.find('.m-operation-done').text()).toContain('“Telegram” is installed'))
   })
 
   it('says why something cannot be done, and the way out, instead of a button', async () => {
@@ -160,7 +160,7 @@ describe('the page of modules', () => {
     await flushPromises()
     press(dialog(), 'Update')
     await until(() => expect(page.find('.m-operation-rolled-back').exists()).toBe(true))
-    expect(page.find('.m-operation').text()).toContain('Products runs on as version 0.1.0')
+    expect(page.find('.m-operation').text()).toContain('“Products” runs on as version 0.1.0')
     expect(page.find('.m-operation').text()).toContain('It failed while starting: No table pipeline_stage.')
   })
 
