@@ -10,10 +10,18 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the bundles: the pages of a module are there exactly while its bundle is active. */
-final class ModulePages implements BundleTrackerCustomizer<UiModule> {
+/** Follows the bundles: the pages of a module are there while its bundle is active, or is being replaced. */
+final class ModulePages implements BundleTrackerCustomizer<ModulePages.Shown> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModulePages.class);
+    private static final int INSTALLED =
+            Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
+
+    /** What a bundle shows, or showed last; bundle events of one bundle do not overlap. */
+    static final class Shown {
+        private @Nullable UiModule module;
+        private boolean active;
+    }
 
     private final UiModules modules;
 
@@ -21,15 +29,47 @@ final class ModulePages implements BundleTrackerCustomizer<UiModule> {
         this.modules = modules;
     }
 
-    static BundleTracker<UiModule> follow(BundleContext context, UiModules modules) {
-        BundleTracker<UiModule> tracker = new BundleTracker<>(context, Bundle.ACTIVE, new ModulePages(modules));
+    static BundleTracker<Shown> follow(BundleContext context, UiModules modules) {
+        BundleTracker<Shown> tracker = new BundleTracker<>(context, INSTALLED, new ModulePages(modules));
         tracker.open();
         return tracker;
     }
 
-    /** A bundle whose description is broken is left out and named; the other modules are not its business. */
     @Override
-    public @Nullable UiModule addingBundle(Bundle bundle, @Nullable BundleEvent event) {
+    public Shown addingBundle(Bundle bundle, @Nullable BundleEvent event) {
+        Shown shown = new Shown();
+        follow(bundle, shown);
+        return shown;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, @Nullable BundleEvent event, Shown shown) {
+        follow(bundle, shown);
+    }
+
+    @Override
+    public void removedBundle(Bundle bundle, @Nullable BundleEvent event, Shown shown) {
+        synchronized (shown) {
+            if (shown.module != null) {
+                modules.remove(shown.module);
+            }
+        }
+    }
+
+    private void follow(Bundle bundle, Shown shown) {
+        synchronized (shown) {
+            boolean active = bundle.getState() == Bundle.ACTIVE;
+            if (active && !shown.active) {
+                shown.module = show(bundle);
+            } else if (!active && shown.active && shown.module != null) {
+                modules.rest(shown.module);
+            }
+            shown.active = active;
+        }
+    }
+
+    /** A bundle whose description is broken is left out and named; the other modules are not its business. */
+    private @Nullable UiModule show(Bundle bundle) {
         URL description = bundle.getEntry(UiModules.FOLDER + "/module.json");
         if (description == null) {
             return null;
@@ -42,15 +82,5 @@ final class ModulePages implements BundleTrackerCustomizer<UiModule> {
             LOG.error("The pages of {} are left out", bundle.getSymbolicName(), e);
             return null;
         }
-    }
-
-    @Override
-    public void modifiedBundle(Bundle bundle, @Nullable BundleEvent event, UiModule module) {
-        // An active bundle's content never changes: an update stops it first.
-    }
-
-    @Override
-    public void removedBundle(Bundle bundle, @Nullable BundleEvent event, UiModule module) {
-        modules.remove(module);
     }
 }

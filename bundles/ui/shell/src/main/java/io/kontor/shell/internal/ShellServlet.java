@@ -35,7 +35,7 @@ public final class ShellServlet extends HttpServlet {
     private final transient Files shell;
     private final transient Files assets;
     private final transient UiModules modules;
-    private final transient @Nullable BundleTracker<UiModule> tracker;
+    private final transient @Nullable BundleTracker<ModulePages.Shown> tracker;
 
     @Activate
     public ShellServlet(BundleContext context, @Reference UiModules modules) throws IOException {

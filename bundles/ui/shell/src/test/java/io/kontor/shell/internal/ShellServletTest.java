@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kontor.rest.NodeHints;
+import io.kontor.rest.Traffic;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +28,8 @@ class ShellServletTest {
     @TempDir
     Path folder;
 
-    private final UiModules modules = new UiModules();
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final UiModules modules = new UiModules(later::add);
     private ShellServlet servlet;
 
     @BeforeEach
@@ -116,7 +124,7 @@ class ShellServletTest {
     @Test
     void openPagesAreToldOfEveryChangeOfTheListAndOfNothingElse() throws Exception {
         List<String> told = new ArrayList<>();
-        ModuleHints hints = new ModuleHints(modules, told::add);
+        ModuleHints hints = new ModuleHints(modules, new Told(told), new Held(Set.of()));
         UiModule old = new UiModule("order", "1.0.0", 1, "vue.1.js", null);
         modules.add(old, in(folder));
         modules.add(new UiModule("order", "1.1.0", 1, "vue.1.js", null), in(folder));
@@ -139,6 +147,41 @@ class ShellServletTest {
         modules.remove(old);
 
         assertTrue(modules.files("order").isPresent());
+    }
+
+    @Test
+    void aModuleThatIsBeingReplacedStaysInTheListAndOneThatDoesNotComeBackGoes() {
+        List<String> told = new ArrayList<>();
+        Set<String> held = new HashSet<>(Set.of("order"));
+        new ModuleHints(modules, new Told(told), new Held(held));
+        UiModule order = new UiModule("order", "1.0.0", 1, "a.js", null);
+        UiModule updated = new UiModule("order", "1.1.0", 1, "b.js", null);
+        modules.add(order, in(folder));
+        modules.rest(order);
+        assertTrue(modules.files("order").isPresent(), "it is only being replaced");
+        modules.add(updated, in(folder));
+        later.remove().run();
+        assertTrue(modules.files("order").isPresent());
+        assertEquals(2, told.size(), "it came and was exchanged");
+
+        modules.rest(updated);
+        later.remove().run();
+        assertTrue(modules.files("order").isPresent(), "it is still held");
+        held.clear();
+        later.remove().run();
+        assertTrue(modules.files("order").isEmpty(), "nobody waits for it any more");
+        assertEquals(3, told.size());
+        assertTrue(later.isEmpty());
+    }
+
+    @Test
+    void aModuleThatStopsWithoutBeingReplacedGoesAtOnce() {
+        UiModule order = new UiModule("order", "1.0.0", 1, "a.js", null);
+        modules.add(order, in(folder));
+
+        modules.rest(order);
+
+        assertTrue(modules.files("order").isEmpty());
     }
 
     @Test
@@ -170,5 +213,53 @@ class ShellServletTest {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    /** Keeps what open pages would be told. */
+    private record Told(List<String> types) implements NodeHints {
+
+        @Override
+        public void tell(String type) {
+            types.add(type);
+        }
+
+        @Override
+        public void tell(String type, String id) {
+            types.add(type);
+        }
+    }
+
+    /** Holds the requests for some modules, and does nothing about them. */
+    private record Held(Set<String> modules) implements Traffic {
+
+        @Override
+        public boolean held(String module) {
+            return modules.contains(module);
+        }
+
+        @Override
+        public void hold(Set<String> more) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean drain(Set<String> drained, Duration most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void release(Set<String> released) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void forget(Set<String> gone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> closed(String module) {
+            return Optional.empty();
+        }
     }
 }
