@@ -50,6 +50,25 @@ describe('a list by pages', () => {
     expect(list.error.value?.code).toBe('module.away')
   })
 
+  it('keeps the rows behind a reload that one answer cannot hold', async () => {
+    let newest = 1000
+    const list = usePages<Row>((cursor, limit) => {
+      const from = cursor === null ? newest : Number(cursor)
+      return Promise.resolve({
+        items: Array.from({ length: limit }, (_, index) => ({ id: String(from - index) })),
+        next: String(from - limit),
+      })
+    }, 100)
+    await list.reload()
+    for (let page = 0; page < 4; page++) await list.more()
+    newest = 1001
+    await list.reload()
+    expect(list.items.value).toHaveLength(501)
+    expect(list.items.value[0]?.id).toBe('1001')
+    expect(new Set(list.items.value.map(({ id }) => id)).size).toBe(501)
+    expect(list.next.value).toBe('500')
+  })
+
   it('asks for as many rows on a reload as are shown', async () => {
     const asked: number[] = []
     const list = usePages<Row>((_cursor, limit) => {

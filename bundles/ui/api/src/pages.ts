@@ -24,6 +24,9 @@ export interface Pages<T> {
   replace: (item: T) => void
 }
 
+/** The most rows that one answer holds. */
+const MOST = 200
+
 function aborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError'
 }
@@ -50,8 +53,10 @@ export function usePages<T extends { id: string }>(
     try {
       const page = await load(null, wanted, mine.signal)
       if (mine !== current) return
-      items.value = page.items
-      next.value = page.next
+      if (anew || !join(page)) {
+        items.value = page.items
+        next.value = page.next
+      }
       error.value = undefined
       if (anew) generation.value++
     } catch (failure) {
@@ -61,7 +66,17 @@ export function usePages<T extends { id: string }>(
     loading.value = false
   }
 
-  const reload = () => ask(Math.min(Math.max(pageSize, items.value.length), 200), false)
+  /** More rows are shown than one answer holds: those behind its last row stay, so that nobody loses her place. */
+  function join(page: Page<T>): boolean {
+    const last = page.items[page.items.length - 1]
+    const at = items.value.findIndex((item) => item.id === last?.id)
+    if (page.next === null || at < 0 || items.value.length <= MOST) return false
+    const fresh = new Set(page.items.map((item) => item.id))
+    items.value = [...page.items, ...items.value.slice(at + 1).filter((item) => !fresh.has(item.id))]
+    return true
+  }
+
+  const reload = () => ask(Math.min(Math.max(pageSize, items.value.length), MOST), false)
   const restart = () => ask(pageSize, true)
 
   async function more(): Promise<void> {
