@@ -34,7 +34,19 @@ export { default as KSlot } from './module/KSlot.vue'
 export * from './module/module'
 export { useQuery } from './module/query'
 export { modules, useContributions } from './module/registry'
-export { covered, typing, useShortcuts } from './module/shortcuts'
+export { useOpening } from './module/opening'
+export { useRowKeys } from './module/rows'
+export {
+  covered,
+  shownShortcuts,
+  typing,
+  useSequence,
+  useShortcuts,
+  useShownShortcuts,
+  type Shortcut,
+  type ShownShortcut,
+} from './module/shortcuts'
+export { provideUnsaved, useUnsaved } from './module/unsaved'
 export { default as KDialog } from './overlay/KDialog.vue'
 export { default as KMenu } from './overlay/KMenu.vue'
 export type { MenuEntry } from './overlay/menu'
@@ -57,7 +69,8 @@ export { default as KPhone } from './show/KPhone.vue'
 export { default as KShareBar } from './show/KShareBar.vue'
 export { default as KSparkline } from './show/KSparkline.vue'
 export { PAGE_BAR, type PageBar } from './show/bar'
-export { formatPhone, useFormat } from './show/format'
+export { tellCutTexts } from './show/cut'
+export { formatPhone, useFormat, type Format } from './show/format'
 
 /** The contract between kit and modules; a module built against another major version is not loaded. */
 export const KIT_API = 1

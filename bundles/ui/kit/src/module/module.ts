@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
 import type { IconName } from '../icons'
+import type { Format } from '../show/format'
 
 /** Texts of one language: flat keys that begin with the module's id. */
 export type Texts = Record<string, string>
@@ -19,6 +20,10 @@ export interface MenuItem extends Guarded {
   /** Smaller stands higher; modules of a group keep together. */
   order: number
   group?: 'work' | 'admin'
+  /** The letter that goes there after `g`. */
+  key?: string
+  /** The beginning of further addresses that belong to it, where its records stand elsewhere. */
+  records?: string
 }
 
 /** A piece of one page that another module shows on its own. */
@@ -30,13 +35,40 @@ export interface Block extends Guarded {
   component: Component
 }
 
-/** A verb of the command palette. */
+/** A verb of the command palette: it leads to a page, or does something where the person is. */
 export interface Action extends Guarded {
   id: string
   text: string
   icon: IconName
-  to: RouteLocationRaw
+  to?: RouteLocationRaw
+  run?: () => void
+  /** Keys that do the same, shown beside it. */
   shortcut?: string
+  /** Key of further words it is found by. */
+  words?: string
+}
+
+/** What the palette finds for a person: ready words in her language. */
+export interface Found {
+  id: string
+  icon: IconName
+  label: string
+  hint?: string
+  to: RouteLocationRaw
+}
+
+/** The means to say something in the person's language. */
+export interface Speech {
+  t: (key: string, values?: Record<string, unknown>) => string
+  format: Format
+}
+
+/** What this module knows of a record of another one: the palette shows it below the record, one press further. */
+export interface FollowUp extends Guarded {
+  id: string
+  /** The type of record (`customer`). */
+  type: string
+  find: (record: string, speech: Speech, signal: AbortSignal) => Promise<Found[]>
 }
 
 /** A column that this module adds to another module's list. */
@@ -81,6 +113,7 @@ export interface UiModule {
   widgets?: Widget[]
   settings?: SettingsPage[]
   search?: SearchType[]
+  follow?: FollowUp[]
   i18n: Record<Language, () => Promise<{ default: Texts }>>
 }
 

@@ -5,7 +5,7 @@ import type { Block, UiModule } from './module'
 /** Modules that are here now. The shell adds and removes; pages only read. */
 export const modules = shallowReactive(new Map<string, UiModule>())
 
-type Lists = 'menu' | 'blocks' | 'actions' | 'columns' | 'widgets' | 'settings' | 'search'
+type Lists = 'menu' | 'blocks' | 'actions' | 'columns' | 'widgets' | 'settings' | 'search' | 'follow'
 type Item<K extends Lists> = NonNullable<UiModule[K]>[number]
 
 /** All items of one kind that the person may see, over all modules. */

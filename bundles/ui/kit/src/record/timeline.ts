@@ -43,17 +43,32 @@ export function useStoredText(): (stored: StoredText) => string {
   }
 }
 
-/** Entries under the day they happened on, in the zone of the reader; the order is kept. */
-export function byDay(items: TimelineItem[]): { day: string; items: TimelineItem[] }[] {
-  const days: { day: string; items: TimelineItem[] }[] = []
-  for (const item of items) {
-    const date = new Date(item.at)
-    const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-      .map((n) => String(n).padStart(2, '0'))
-      .join('-')
-    const last = days[days.length - 1]
-    if (last?.day === day) last.items.push(item)
-    else days.push({ day, items: [item] })
+/** An entry in its place: the first of a day carries the day, the last of one ends its line. */
+export interface TimelineRow {
+  item: TimelineItem
+  day?: string
+  last: boolean
+}
+
+function dayOf(item: TimelineItem): string {
+  const date = new Date(item.at)
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+}
+
+/** Entries with the days they happened on, in the zone of the reader; the order is kept. */
+export function withDays(items: TimelineItem[]): TimelineRow[] {
+  const days = items.map(dayOf)
+  return items.map((item, index) => ({
+    item,
+    last: days[index + 1] !== days[index],
+    ...(days[index] !== undefined && days[index - 1] !== days[index] ? { day: days[index] } : {}),
+  }))
+}
+
+/** The element that scrolls what stands in this one: another one on a phone than on a desk. */
+export function scrollerOf(element: Element | undefined): HTMLElement | null {
+  for (let parent = element?.parentElement; parent; parent = parent.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(parent).overflowY)) return parent
   }
-  return days
+  return null
 }

@@ -4,6 +4,8 @@ import type { Component, InjectionKey } from 'vue'
 export interface PageBar {
   lead: Component
   tools: Component
+  /** Told the title whenever it changes. */
+  titled?: (title: string) => void
 }
 
 export const PAGE_BAR: InjectionKey<PageBar> = Symbol('page-bar')

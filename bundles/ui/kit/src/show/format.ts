@@ -70,16 +70,40 @@ export function useFormat() {
   return { locale: computed(() => locale.value), moment, day, time, money, decimal, number, language, country }
 }
 
-/** "+4930123456" as "+49 301 234 56": groups for the eye, the digits stay as they are. */
+/** How people of a country group the digits behind its code; what is left over stays together. */
+const PHONE_GROUPS: [RegExp, number[]][] = [
+  [/^7/, [3, 3, 2, 2]],
+  [/^1/, [3, 3, 4]],
+  [/^49(?=30|40|69|89)/, [2, 3, 3, 4]],
+  [/^49(?=1[567])/, [3, 4, 4]],
+  [/^49/, [4, 3, 4]],
+  [/^43(?=1\d{6})/, [1, 3, 4]],
+  [/^43/, [3, 3, 4]],
+  [/^41/, [2, 3, 2, 2]],
+  [/^44(?=20)/, [2, 4, 4]],
+  [/^44/, [4, 6]],
+  [/^33/, [1, 2, 2, 2, 2]],
+  [/^(?:375|380|998)/, [2, 3, 2, 2]],
+  [/^(?:34|39|48|420|421|351|31|32|36|45|46|47|358|359|37[0-4]|38[1-9])/, [3, 3, 3]],
+]
+
+/** "+493012345678" as "+49 30 123 456 78": groups for the eye, the digits stay as they are. */
 export function formatPhone(e164: string): string {
-  const known: [RegExp, string][] = [
-    [/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4'],
-    [/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3'],
-    [/^\+(49|44|48|43|41|31|32|33|34|39|38\d|37\d|35\d)(\d{2,4})(\d{3})(\d+)$/, '+$1 $2 $3 $4'],
-  ]
-  const match = known.find(([pattern]) => pattern.test(e164))
-  return match ? e164.replace(match[0], match[1]) : e164
+  const digits = e164.replace(/^\+/, '')
+  const [code, sizes] = PHONE_GROUPS.find(([prefix]) => prefix.test(digits)) ?? []
+  const prefix = code?.exec(digits)?.[0]
+  if (!prefix || !sizes || !/^\d+$/.test(digits)) return e164
+  const groups: string[] = []
+  let rest = digits.slice(prefix.length)
+  for (const size of sizes) {
+    if (rest) groups.push(rest.slice(0, size))
+    rest = rest.slice(size)
+  }
+  return [`+${prefix}`, ...groups, rest].filter(Boolean).join(' ')
 }
+
+/** How a person reads moments, money and numbers. */
+export type Format = ReturnType<typeof useFormat>
 
 /** Two letters for a name: first and last word, or the first two letters of the only word. */
 export function initials(name: string): string {
