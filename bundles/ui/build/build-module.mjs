@@ -1,6 +1,7 @@
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
+import { PAGE_BYTES, within } from './budget.mjs'
 import { compress } from './compress.mjs'
 import { configuration } from './preset.mjs'
 import { root } from './location.mjs'
@@ -26,5 +27,7 @@ const kitApi = Number(/KIT_API = (\d+)/.exec(await readFile(join(root, 'kit/src/
 const version = /<version>([^<]+)<\/version>/.exec(await readFile(join(folder, 'pom.xml'), 'utf8'))?.[1]
 const descriptor = { id, version, kitApi, entry: main.fileName, ...(style ? { style: style.fileName } : {}) }
 await writeFile(join(out, 'module.json'), `${JSON.stringify(descriptor, null, 2)}\n`)
+const code = result.output.filter((part) => part.type === 'chunk' && !/^(de|en|ru)\./.test(part.fileName))
+const weight = within(PAGE_BYTES, `The pages of ${id}`, [...code.map((part) => part.code), style?.source ?? ''])
 await compress(out)
-console.log(`${id}: ${main.fileName} (${main.code.length} characters), imports ${[...foreign].join(', ')}`)
+console.log(`${id}: ${main.fileName} (${weight} bytes of gzip in all), imports ${[...foreign].join(', ')}`)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { SHARED_BYTES, within } from './budget.mjs'
 import { compress } from './compress.mjs'
 import { configuration, shared } from './preset.mjs'
 import { root } from './location.mjs'
@@ -29,7 +30,7 @@ async function make(name, input) {
   )
   const main = result.output.find((part) => part.type === 'chunk' && part.isEntry)
   const styles = result.output.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css'))
-  return { script: BASE + main.fileName, styles: styles.map((style) => BASE + style.fileName) }
+  return { script: BASE + main.fileName, styles: styles.map((style) => BASE + style.fileName), code: main.code }
 }
 
 function hash(text) {
@@ -40,14 +41,17 @@ await rm(out, { recursive: true, force: true })
 await mkdir(files, { recursive: true })
 
 const imports = {}
+const runtime = []
 const styles = []
 for (const [name, input] of Object.entries(parts)) {
   const made = await make(name, input)
   imports[name] = made.script
+  runtime.push(made.code)
   styles.push(...made.styles)
 }
 const shell = await make('shell', 'shell/src/main.ts')
 styles.push(...shell.styles)
+console.log(`shared runtime: ${within(SHARED_BYTES, 'The shared runtime', runtime)} bytes of gzip`)
 
 const map = JSON.stringify({ imports })
 const theme = (await readFile(join(root, 'shell/src/first-paint.js'), 'utf8')).trim()

@@ -3,7 +3,7 @@ import { assertSound, logIn, settled, t } from '../browser.mjs'
 
 /** The one-time link, the first page, and the empty board that teaches. */
 export async function setUp({ person, shot }, { link, proprietor }) {
-  const page = await person()
+  const page = await person({ newcomer: true })
   await page.goto(link)
   await page.getByLabel(t('shell.setup.company')).fill('Teehaus Nord GmbH')
   await page.getByLabel(t('shell.setup.country')).selectOption('DE')

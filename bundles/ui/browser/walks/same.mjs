@@ -44,6 +44,8 @@ export async function same({ person, shot }, { proprietor, shop }) {
   await page.getByRole('button', { name: t('customer.same.different') }).click()
   await page.getByText(t('customer.same.apart')).waitFor()
   await merge.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: t('kit.undo') }).click()
+  await merge.waitFor()
 }
 
 async function guest(shop, id, name, phone) {
