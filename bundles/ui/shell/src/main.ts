@@ -1,4 +1,5 @@
 import { live, useSession } from '@kontor/api'
+import { tellCutTexts } from '@kontor/kit'
 import { createPinia } from 'pinia'
 import { createApp, watch } from 'vue'
 import App from './App.vue'
@@ -10,6 +11,7 @@ import { router } from './router'
 import './shell.css'
 import './doors.css'
 
+tellCutTexts()
 const app = createApp(App).use(createPinia()).use(i18n)
 const session = useSession()
 

@@ -4,3 +4,5 @@ import { ref } from 'vue'
 export const menuOpen = ref(false)
 /** Whether the command palette is open. */
 export const paletteOpen = ref(false)
+/** Whether the help with the keys is open. */
+export const helpOpen = ref(false)

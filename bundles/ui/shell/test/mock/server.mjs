@@ -16,6 +16,7 @@ import { isAway, moduleRoutes } from './modules.mjs'
 // A stand-in for the REST side while pages are made: same paths, same shapes, answers from memory. Never shipped.
 let session = process.env.MOCK_LOGGED_OUT ? undefined : users[0]
 let position = 1
+const preferences = {}
 const streams = new Set()
 
 class Refusal extends Error {
@@ -138,6 +139,8 @@ const routes = [
     },
   ],
   ['DELETE', '/access/session', () => void (session = undefined)],
+  ['GET', '/access/preferences', () => ({ values: preferences })],
+  ['PUT', '/access/preferences/:name', ({ name, body }) => void (preferences[name] = body.value)],
   ['GET', '/access/setup', () => ({ open: true })],
   ['POST', '/access/setup', () => void (session = users[0])],
   ['POST', '/access/password-reset', () => undefined],
@@ -164,6 +167,8 @@ const routes = [
   ['GET', '/customer/customers/:id', ({ id }) => find(customers, id)],
   ['PATCH', '/customer/customers/:id', ({ id, body, request }) => patch(customers, id, body, request)],
   ['GET', '/customer/customers/:id/timeline', ({ id, query }) => page(timelineOf(id), query)],
+  ['GET', '/customer/customers/:id/merged', () => []],
+  ['GET', '/customer/duplicates', () => ({ items: [], next: null })],
   [
     'POST',
     '/customer/customers/:id/notes',
@@ -366,6 +371,7 @@ const routes = [
   ],
   ['POST', '/connector/accounts/:id/dead-letters/:letter/retry', () => undefined],
   ['POST', '/connector/accounts/:id/dead-letters/:letter/discard', () => undefined],
+  ['POST', '/connector/accounts/:id/dead-letters/:letter/restore', () => undefined],
   [
     'GET',
     '/search',
