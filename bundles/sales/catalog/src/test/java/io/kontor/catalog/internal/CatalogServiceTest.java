@@ -198,7 +198,7 @@ class CatalogServiceTest {
         return QueryPlan.of(
                 sql,
                 CatalogSql.PAGE,
-                CatalogSql.beginsWith(prefix),
+                Sql.beginsWith(prefix),
                 sku,
                 sku,
                 null,
