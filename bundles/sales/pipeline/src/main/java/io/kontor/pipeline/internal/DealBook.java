@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DealBook {
     private final DealStore store;
     private final DealNews news;
+    private final Agenda agenda;
     private final ActorContext actors;
     private final IdGenerator ids;
     private final Clock clock;
@@ -30,17 +31,20 @@ public final class DealBook {
     public DealBook(
             @Reference DealStore store,
             @Reference DealNews news,
+            @Reference Agenda agenda,
             @Reference ActorContext actors,
             @Reference IdGenerator ids,
             @Reference Clock clock) {
         this.store = store;
         this.news = news;
+        this.agenda = agenda;
         this.actors = actors;
         this.ids = ids;
         this.clock = clock;
     }
 
-    KeptDeal enter(KeptDeal deal) {
+    KeptDeal enter(KeptDeal wanted) {
+        KeptDeal deal = agenda.planned(wanted);
         try {
             store.insert(deal);
         } catch (UniqueViolation taken) {

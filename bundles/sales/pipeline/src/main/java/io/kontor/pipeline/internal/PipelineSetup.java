@@ -21,7 +21,7 @@ public final class PipelineSetup implements SetupStep {
 
     @Override
     public void apply(SetupAnswers answers) {
-        settings.put("pipeline", new PipelineSettings(answers.locale().toLanguageTag()));
+        settings.put("pipeline", new PipelineSettings().in(answers.locale().toLanguageTag()));
         pipelines.setUp(answers.locale());
     }
 }

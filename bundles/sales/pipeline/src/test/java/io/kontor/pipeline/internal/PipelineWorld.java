@@ -7,6 +7,7 @@ import io.kontor.testkit.FakeCustomers;
 import io.kontor.testkit.FakeTimeline;
 import io.kontor.testkit.FakeUsers;
 import io.kontor.testkit.FixedSettings;
+import io.kontor.testkit.OneSeller;
 import io.kontor.testkit.RecordingAuditLog;
 import io.kontor.testkit.RecordingEvents;
 import io.kontor.testkit.database.DirectTransactions;
@@ -32,8 +33,9 @@ final class PipelineWorld {
     final AccountLabels labels = new AccountLabels();
     final PipelineService pipelines =
             new PipelineService(new DirectTransactions(), new FakePipelineStore(), texts, labels, events, audit, ids);
+    final Agenda agenda = new Agenda(settings, new OneSeller(), clock);
     final DealBook book =
-            new DealBook(deals, new DealNews(events, timeline, audit), new ThreadActorContext(), ids, clock);
+            new DealBook(deals, new DealNews(events, timeline, audit), agenda, new ThreadActorContext(), ids, clock);
     final DealService service = new DealService(
             new DirectTransactions(),
             deals,

@@ -16,6 +16,7 @@ import io.kontor.testkit.FakeCustomers;
 import io.kontor.testkit.FakeTimeline;
 import io.kontor.testkit.FakeUsers;
 import io.kontor.testkit.FixedSettings;
+import io.kontor.testkit.OneSeller;
 import io.kontor.testkit.RecordingAuditLog;
 import io.kontor.testkit.RecordingEvents;
 import io.kontor.testkit.database.DatabaseTest;
@@ -64,6 +65,7 @@ class StageTotalsTest {
         DealBook book = new DealBook(
                 store,
                 new DealNews(new RecordingEvents(), new FakeTimeline(), audit),
+                new Agenda(new FixedSettings(), new OneSeller(), clock),
                 new ThreadActorContext(),
                 ids,
                 clock);

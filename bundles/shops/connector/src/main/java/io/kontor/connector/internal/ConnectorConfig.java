@@ -31,9 +31,4 @@ public @interface ConnectorConfig {
             name = "Sweep",
             description = "Seconds between two reconciliations of a shop that cannot send us messages")
     int sweepSeconds() default 60;
-
-    @AttributeDefinition(
-            name = "Slow sweep",
-            description = "Seconds between two reconciliations of a shop that sends us messages")
-    int slowSweepSeconds() default 900;
 }

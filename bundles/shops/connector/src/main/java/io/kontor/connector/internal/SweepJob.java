@@ -8,6 +8,7 @@ import io.kontor.customer.SourceAccountId;
 import io.kontor.jobs.JobHandler;
 import io.kontor.jobs.JobOutcome;
 import io.kontor.jobs.JobRun;
+import io.kontor.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,8 @@ public final class SweepJob implements JobHandler {
     private final ProgressStore progresses;
     private final ShopReach reach;
     private final Clock clock;
+    private final Settings settings;
     private final Duration fast;
-    private final Duration slow;
 
     /** Which account. */
     record Plan(UUID account) {}
@@ -49,6 +50,7 @@ public final class SweepJob implements JobHandler {
             @Reference PageWriter pages,
             @Reference ProgressStore progresses,
             @Reference ShopReach reach,
+            @Reference Settings settings,
             @Reference Clock clock,
             ConnectorConfig config) {
         this.work = work;
@@ -56,9 +58,9 @@ public final class SweepJob implements JobHandler {
         this.pages = pages;
         this.progresses = progresses;
         this.reach = reach;
+        this.settings = settings;
         this.clock = clock;
         this.fast = Duration.ofSeconds(config.sweepSeconds());
-        this.slow = Duration.ofSeconds(config.slowSweepSeconds());
     }
 
     @Override
@@ -78,9 +80,15 @@ public final class SweepJob implements JobHandler {
                 progresses.swept(id, clock.instant());
                 work.tell(id);
             }
-            return JobOutcome.again(
-                    complete ? clock.instant().plus(now == Account.Reach.WEBHOOKS ? slow : fast) : clock.instant());
+            return JobOutcome.again(complete ? clock.instant().plus(pause(now)) : clock.instant());
         });
+    }
+
+    private Duration pause(Account.Reach reach) {
+        return reach == Account.Reach.WEBHOOKS
+                ? Duration.ofMinutes(
+                        settings.get("connector", ConnectorSettings.class).checkMinutes())
+                : fast;
     }
 
     /** @return whether it came to the end */

@@ -8,6 +8,7 @@ import io.kontor.kernel.ActorContext;
 import io.kontor.store.Store;
 import io.kontor.store.Transactions;
 import io.kontor.testkit.FakeUsers;
+import io.kontor.testkit.FixedSettings;
 import io.kontor.testkit.PlainSecrets;
 import io.kontor.testkit.RecordingAuditLog;
 import io.kontor.testkit.RecordingEvents;
@@ -38,6 +39,7 @@ final class Stand {
     final KeptIdentities identities = new KeptIdentities();
     final RecordingJobs jobs = new RecordingJobs();
     final RecordingEvents events = new RecordingEvents();
+    final FixedSettings settings = new FixedSettings();
     final Transactions transactions;
     final AccountStore accounts;
     final Vault vault;
@@ -93,7 +95,7 @@ final class Stand {
                 new Bookkeeping(transactions, jobs, events, audit, new SequentialIds(), clock));
         ownerLeft = new OwnerLeft(service, users);
         importJob = new ImportJob(work, sessions, pages, progresses, clock);
-        sweepJob = new SweepJob(work, sessions, pages, progresses, reach, clock, config);
+        sweepJob = new SweepJob(work, sessions, pages, progresses, reach, settings, clock, config);
         refetchJob = new RefetchJob(work, sessions, intake, transactions);
         letterService = new DeadLetterService(
                 letters, service, connectors, vault, refetchJob, intake, work, transactions, audit, clock);
@@ -157,11 +159,6 @@ final class Stand {
             @Override
             public int sweepSeconds() {
                 return 60;
-            }
-
-            @Override
-            public int slowSweepSeconds() {
-                return 900;
             }
 
             @Override
