@@ -57,4 +57,14 @@ public sealed interface CustomerEvent extends DomainEvent {
             return NAME;
         }
     }
+
+    /** The customer and everything about it is gone. */
+    record Removed(CustomerId customer) implements CustomerEvent {
+        public static final String NAME = "customer.removed";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+    }
 }

@@ -33,4 +33,14 @@ public sealed interface CatalogEvent extends DomainEvent {
             return NAME;
         }
     }
+
+    /** The product and everything about it is gone, as only sample data goes. */
+    record Removed(ProductId product, long version) implements CatalogEvent {
+        public static final String NAME = "catalog.product-removed";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+    }
 }

@@ -76,4 +76,14 @@ public sealed interface OrderEvent extends DomainEvent {
             return NAME;
         }
     }
+
+    /** The order and everything about it is gone, as only sample data goes. */
+    record Removed(OrderId order, SourceAccountId account) implements OrderEvent {
+        public static final String NAME = "order.removed";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+    }
 }

@@ -74,4 +74,14 @@ public sealed interface DealEvent extends DomainEvent {
             return NAME;
         }
     }
+
+    /** The deal and everything about it is gone, as only sample data goes. */
+    record Removed(DealId deal, long version) implements DealEvent {
+        public static final String NAME = "pipeline.deal-removed";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+    }
 }

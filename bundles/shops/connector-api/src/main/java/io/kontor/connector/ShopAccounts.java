@@ -19,6 +19,14 @@ public interface ShopAccounts {
     SourceAccountId connect(NewShop shop);
 
     /**
+     * Lets a shop go as the page does: its records stay, its keys are forgotten, its messages are no longer taken. A shop
+     * that does not answer is let go all the same; it must be called outside a transaction.
+     *
+     * @throws io.kontor.kernel.KontorException {@link ConnectorError#ACCOUNT_UNKNOWN}, also for one that was let go before
+     */
+    void disconnect(SourceAccountId account);
+
+    /**
      * A shop to connect.
      *
      * @param kind the {@link ShopConnector#kind()}

@@ -16,7 +16,7 @@ record StageTotal(StageId stage, UserId owner, String currency, int shard, long 
     static final int SHARDS = 8;
 
     /** One order for all writers, so that two of them never wait for each other. */
-    private static final Comparator<StageTotal> LOCK_ORDER = Comparator.comparing(
+    static final Comparator<StageTotal> LOCK_ORDER = Comparator.comparing(
                     (StageTotal total) -> total.stage().value())
             .thenComparing(total -> total.owner().value())
             .thenComparing(StageTotal::currency)

@@ -234,8 +234,8 @@ public final class AccountService implements ShopAccounts {
         books.jobs().cancel(SweepJob.JOB, id.value().toString());
     }
 
-    /** Lets go of a shop: its records stay, its keys are forgotten. */
-    void disconnect(SourceAccountId id) {
+    @Override
+    public void disconnect(SourceAccountId id) {
         Account account = require(id);
         connectors
                 .find(account.kind())

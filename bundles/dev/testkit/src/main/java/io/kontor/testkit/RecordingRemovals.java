@@ -1,0 +1,36 @@
+package io.kontor.testkit;
+
+import io.kontor.customer.DemoRemovals;
+import io.kontor.customer.SourceAccountId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps what was reported of one account's removal; who has not reported takes no part unless it was announced. */
+public final class RecordingRemovals implements DemoRemovals {
+
+    private final Map<String, Part> parts = new TreeMap<>();
+
+    /** A module takes part and has not begun. */
+    public void announce(String module) {
+        parts.put(module, new Part(module, 0, false));
+    }
+
+    @Override
+    public void report(SourceAccountId account, String module, int removed, boolean done) {
+        parts.merge(
+                module,
+                new Part(module, removed, done),
+                (former, now) -> new Part(module, former.removed() + now.removed(), now.done()));
+    }
+
+    @Override
+    public List<Part> parts(SourceAccountId account) {
+        return List.copyOf(parts.values());
+    }
+
+    @Override
+    public void forget(SourceAccountId account) {
+        parts.clear();
+    }
+}

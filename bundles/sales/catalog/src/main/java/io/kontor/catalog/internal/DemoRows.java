@@ -1,0 +1,44 @@
+package io.kontor.catalog.internal;
+
+import io.kontor.catalog.CatalogEvent;
+import io.kontor.catalog.internal.DemoListingStore.Found;
+import io.kontor.catalog.internal.DemoListingStore.Unlisted;
+import io.kontor.customer.SourceAccountId;
+import io.kontor.events.Events;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The listings of a demo, and the products that only it listed. */
+@Component(service = DemoRows.class)
+public final class DemoRows {
+    private final DemoListingStore store;
+    private final Events events;
+
+    @Activate
+    public DemoRows(@Reference DemoListingStore store, @Reference Events events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /**
+     * Deletes some. Joins the current transaction.
+     *
+     * @return how many listings; 0 when none is left
+     */
+    int remove(SourceAccountId account, int limit) {
+        List<Found> found = store.some(account, limit);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        store.deleteListings(found.stream().map(Found::listing).toList());
+        List<Unlisted> gone = store.unlisted(found.stream().map(Found::product).collect(Collectors.toSet()));
+        if (!gone.isEmpty()) {
+            store.deleteProducts(gone.stream().map(Unlisted::product).toList());
+        }
+        gone.forEach(product -> events.publish(new CatalogEvent.Removed(product.product(), product.version())));
+        return found.size();
+    }
+}

@@ -1,0 +1,69 @@
+package io.kontor.connector.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kontor.connector.RejectedDocument;
+import io.kontor.connector.ShopResource;
+import io.kontor.customer.DemoRemovals;
+import io.kontor.customer.SourceAccountId;
+import io.kontor.fake.woocommerce.FakeWooCommerce;
+import io.kontor.fake.woocommerce.ShopConfig;
+import io.kontor.testkit.PlayedRun;
+import io.kontor.testkit.RecordingRemovals;
+import io.kontor.testkit.TableCounts;
+import io.kontor.testkit.database.DatabaseTest;
+import io.kontor.testkit.database.TestDatabase;
+import io.kontor.testkit.kernel.TestClock;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest(workspace = "connector")
+class DemoDataTest {
+
+    private final TestDatabase database;
+
+    DemoDataTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void theAccountOfTheDemoGoesWithAllThatWasSetAside() throws IOException {
+        try (FakeWooCommerce shop = FakeWooCommerce.start(ShopConfig.local())) {
+            Stand stand = new Stand(database, List.of(shop.url().substring("http://".length())));
+            Map<String, Long> before = counts();
+            SourceAccountId demo = stand.connect(shop).id();
+            for (int number = 1; number <= 70; number++) {
+                stand.letters.keep(
+                        demo,
+                        new RejectedDocument(ShopResource.ORDER, "" + number, "no currency", "{}".getBytes(UTF_8)),
+                        TestClock.MONDAY);
+            }
+            stand.service.disconnect(demo);
+            RecordingRemovals removals = new RecordingRemovals();
+            DemoData job = new DemoData(
+                    new DemoRows(new DemoAccountStore(database.store("connector")), stand.events),
+                    removals,
+                    database.transactions(),
+                    stand.jobs,
+                    new TestClock());
+
+            assertTrue(job.run(run(demo, 1)).again().isPresent());
+            assertTrue(job.run(run(demo, Integer.MAX_VALUE)).again().isEmpty());
+
+            assertEquals(before, counts());
+            assertEquals(List.of(new DemoRemovals.Part("connector", 73, true)), removals.parts(demo));
+        }
+    }
+
+    private static PlayedRun run(SourceAccountId account, int stopAfter) {
+        return new PlayedRun(new DemoData.Work(account.value()), stopAfter);
+    }
+
+    private Map<String, Long> counts() {
+        return TableCounts.of(database.store("connector").sql(), "connector");
+    }
+}
