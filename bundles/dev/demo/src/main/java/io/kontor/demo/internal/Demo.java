@@ -85,7 +85,7 @@ public final class Demo {
 
     private void open(WorkspaceId workspace) {
         try {
-            Optional<KeptShop> kept = store.find();
+            Optional<KeptShop> kept = store.find().filter(shop -> shop.phase() != KeptShop.Phase.REMOVING);
             if (kept.isPresent()) {
                 FakeWooCommerce shop = shops.open(workspace, kept.get(), keys(kept.get()));
                 store.update(kept.get().at(DemoShops.port(shop)));
@@ -106,7 +106,8 @@ public final class Demo {
 
     private void walk(WorkspaceId workspace, FakeWooCommerce shop) {
         KeptShop kept = store.find().orElseThrow();
-        Actor actor = new Actor(Actor.Kind.USER, Optional.of(kept.owner()), "Demo");
+        // Not the proprietor: what is written in the demo's name goes with the demo, what a person wrote stays.
+        Actor actor = Actor.system("Demo");
         Walk walk = new Walk(
                 shop, offices.of(kept.owner(), Phrases.in(kept.language())), timepiece, kept.zone(), new Diary(shop));
         actors.run(actor, () -> {

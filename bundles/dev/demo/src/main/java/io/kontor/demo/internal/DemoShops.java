@@ -70,6 +70,11 @@ public final class DemoShops implements PrivateTargets {
         return Optional.ofNullable(open.get(workspace));
     }
 
+    /** Closes the workspace's shop, if it is open: nobody orders there any more. */
+    void close(WorkspaceId workspace) {
+        Optional.ofNullable(open.remove(workspace)).ifPresent(FakeWooCommerce::close);
+    }
+
     static int port(FakeWooCommerce shop) {
         return URI.create(shop.url()).getPort();
     }

@@ -36,6 +36,12 @@ public final class DemoStore {
 
     static final String PASSWORD = "update demo_shop set password = ? where id = 1";
 
+    static final String DELETE = "delete from demo_shop where id = 1";
+
+    /** The shop opens again, is told of, or writes its memory while somebody decides: that must not undo it. */
+    static final String REMOVE =
+            "update demo_shop set phase = 'REMOVING' where id = 1 and phase in ('READY', 'BROKEN')";
+
     static final String FIND = """
             select phase, reason, owner_id, language, zone, port, lives, consumer_keys, password, account_id, walk, memory
               from demo_shop where id = 1
@@ -61,6 +67,15 @@ public final class DemoStore {
 
     void update(KeptShop shop) {
         sql.update(UPDATE, parameters(shop));
+    }
+
+    /** @return whether the shop is being removed from now on */
+    boolean beginRemoval() {
+        return sql.update(REMOVE) == 1;
+    }
+
+    void delete() {
+        sql.update(DELETE);
     }
 
     void password(byte[] sealed) {

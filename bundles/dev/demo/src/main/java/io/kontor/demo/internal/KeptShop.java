@@ -36,7 +36,8 @@ record KeptShop(
     enum Phase {
         WALKING,
         READY,
-        BROKEN
+        BROKEN,
+        REMOVING
     }
 
     static KeptShop fresh(UserId owner, Locale language, ZoneId zone, byte[] keys, WalkState walk) {

@@ -58,17 +58,7 @@ public final class ProductOffice {
 
             @Override
             public void settle() {
-                long[] seen = {events.position()};
-                int[] quiet = {0};
-                boolean settled = await(LONGEST_SETTLING, () -> {
-                    long now = events.position();
-                    quiet[0] = now == seen[0] ? quiet[0] + 1 : 0;
-                    seen[0] = now;
-                    return quiet[0] > QUIET_GLANCES;
-                });
-                if (!settled) {
-                    LOG.warn("The product is busy for more than {} s; the demo goes on", LONGEST_SETTLING.toSeconds());
-                }
+                ProductOffice.this.settle();
             }
 
             @Override
@@ -76,6 +66,21 @@ public final class ProductOffice {
                 colleagues.work(account, today, phrases);
             }
         };
+    }
+
+    /** Waits until what has happened so far has been worked off. */
+    void settle() {
+        long[] seen = {events.position()};
+        int[] quiet = {0};
+        boolean settled = await(LONGEST_SETTLING, () -> {
+            long now = events.position();
+            quiet[0] = now == seen[0] ? quiet[0] + 1 : 0;
+            seen[0] = now;
+            return quiet[0] > QUIET_GLANCES;
+        });
+        if (!settled) {
+            LOG.warn("The product is busy for more than {} s; the demo goes on", LONGEST_SETTLING.toSeconds());
+        }
     }
 
     /** Looks again and again; false when it took too long, or when the product stops. */
