@@ -5,6 +5,7 @@ import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModifyLogConfiguration;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class ExamLaunch implements Launch {
                 mv "%s.new" "%s"
                 exec %s >>server.out 2>&1
                 """.formatted(pid, pid, pid, String.join(" ", command)));
+        System.setIn(InputStream.nullInputStream()); // Pax Exam would hand it to the process, but it is the build's
         TestContainer made =
                 PaxExamRuntime.createContainer(PaxExamRuntime.createServerSystem(options(home, environment)));
         made.start();
