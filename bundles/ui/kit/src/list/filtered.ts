@@ -18,7 +18,7 @@ interface Options<T, F extends string> {
 export function useFilteredList<T extends { id: string }, F extends string>(options: Options<T, F>) {
   const router = useRouter()
   const queries = Object.fromEntries(options.filters.map((name) => [name, useQuery(name)]))
-  const filters = reactive(queries) as Record<F, string>
+  const filters = reactive<object>(queries) as Record<F, string>
   const list = usePages<T>((cursor, limit, signal) => options.load({ ...filters }, cursor, limit, signal))
   watch(
     options.filters.map((name) => () => filters[name]),

@@ -60,10 +60,10 @@ describe('a next step', () => {
 })
 
 describe('the board that opens first', () => {
-  const all = ['people', 'shop'].map((id) => ({ id, name: id, stages: [] }))
+  const all = ['people', 'shop'].map((id) => ({ id, name: id, stages: [], version: 1 }))
   const boards = (full: string) => (id: string) =>
     Promise.resolve({
-      pipeline: { id, name: id, stages: [] },
+      pipeline: { id, name: id, stages: [], version: 1 },
       columns: [id === full ? column('new', deal('a', 'new', 1)) : column('new')],
     })
 
