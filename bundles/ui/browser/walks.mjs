@@ -3,6 +3,7 @@ export { everywhereInEnglish, everywhereInGerman, everywhereInRussian } from './
 export { history } from './walks/history.mjs'
 export { dealByKeyboard, lastOrder, lists, palette } from './walks/keyboard.mjs'
 export { languages } from './walks/languages.mjs'
+export { modules } from './walks/modules.mjs'
 export { connectShop, setUp } from './walks/proprietor.mjs'
 export { customers, deals } from './walks/sales.mjs'
 export { same } from './walks/same.mjs'

@@ -45,11 +45,15 @@ function pageOf(version: string) {
   })
 }
 
+/** A page whose script comes when it is asked for. */
+let leaf = () => Promise.resolve(pageOf('leaf'))
+
 function write(version: string, component = pageOf(version)): void {
   scripts[version] = defineModule({
     id: 'tea',
     routes: [
       { path: '/tea', component },
+      { path: '/tea/leaf', component: () => leaf() },
       { path: '/tea/:id', component: defineComponent({ render: () => h('h1', `Pot ${version}`) }) },
     ],
     menu: [{ text: 'tea.menu', icon: 'home', to: '/tea', order: 1 }],
@@ -241,5 +245,20 @@ describe('an open page', () => {
     write('10')
     await server({ tea: '10' })
     await until(() => expect(title()).toBe('Tea 10'))
+  })
+
+  it('whose script went with its version is looked for anew', async () => {
+    const answers = [() => Promise.reject(new Error('404'))]
+    leaf = () => (answers.shift() ?? (() => Promise.resolve(pageOf('leaf'))))()
+    await router.push('/tea/leaf').catch(() => undefined)
+    await until(() => expect(title()).toBe('Tea leaf'))
+    expect(router.currentRoute.value.fullPath).toBe('/tea/leaf')
+  })
+
+  it('whose script does not come says so at its address', async () => {
+    leaf = () => Promise.reject(new Error('404'))
+    await router.push('/tea/leaf').catch(() => undefined)
+    await until(() => expect(page.text()).toContain('This page cannot be shown'))
+    expect(router.currentRoute.value.fullPath).toBe('/tea/leaf')
   })
 })
