@@ -73,18 +73,41 @@ command_run() {
   admin setup-link || true
 }
 
-stop_running() {
-  local id
+stop_limit=60 # seconds until a stop that goes on is told in words
+
+stop_running() { # also waits for a stop that somebody else asked for
+  local id waited=0 where=$data/run/stopping
   id=$(pid) || return 0
-  say "Stopping ..."
-  kill "$id"
-  while kill -0 "$id" 2>/dev/null; do sleep 0.1; done
+  if [ -f "$where" ]; then
+    say "It is being stopped already: $(cat "$where"). Waiting ..."
+  else
+    say "Stopping ..."
+    kill "$id"
+  fi
+  while kill -0 "$id" 2>/dev/null; do
+    if [ "$waited" -ge $((stop_limit * 10)) ]; then
+      say "Process $id has not ended within $stop_limit s: $(cat "$where" 2>/dev/null || echo "it has not begun to stop")."
+      say "It goes on in order; wait for it with the same command. To end it at once: kill -9 $id. What it has"
+      say "acknowledged is in the database and stays; the next start goes on from there."
+      return 1
+    fi
+    sleep 0.1
+    waited=$((waited + 1))
+  done
 }
 
 command_stop() {
   pid >/dev/null || { say "Kontor is not running on $data."; return; }
-  stop_running
+  stop_running || return 1
   say "Stopped."
+}
+
+command_module() { # a file is named by its whole path, because the product runs in another folder
+  local i
+  for i in "${!words[@]}"; do
+    case ${words[i]} in *.kar) words[i]=$(readlink -m -- "${words[i]}") ;; esac
+  done
+  admin module "${words[@]}"
 }
 
 command_status() {
@@ -92,25 +115,4 @@ command_status() {
   id=$(pid) || { say "Kontor is not running on $data."; return 3; }
   say "Kontor runs as process $id on $data."
   admin health
-}
-
-command_doctor() {
-  say "installation  $home"
-  local there=$data
-  while [ ! -d "$there" ]; do there=$(dirname "$there"); done
-  say "data folder   $data ($(df -h --output=avail "$there" | tail -1 | tr -d ' ') free)"
-  say "log           $data/log/kontor.log"
-  if [ -f "$home/etc/kontor.key" ]; then
-    say "key file      $home/etc/kontor.key, mode $(stat -c %a "$home/etc/kontor.key"): back it up, apart from the data"
-    [ "$(stat -c %a "$home/etc/kontor.key")" = 600 ] || say "  WRONG: it must be readable for its owner only (chmod 600)"
-  else
-    say "key file      $home/etc/kontor.key (made at the first start)"
-  fi
-  if usable_java; then say "java          $(java_major)"; else say "java          WRONG: 17 to 21 needed"; fi
-  if [ -x "$home/mariadb/bin/mariadbd" ]; then
-    local libraries; libraries=$(ldd "$home/mariadb/bin/mariadbd" 2>&1 | grep 'not found' || true)
-    say "database      ${libraries:-complete}"
-  fi
-  say "memory        $(awk '/MemAvailable/ {print int($2 / 1024)}' /proc/meminfo) MB available"
-  command_status || return 1
 }
