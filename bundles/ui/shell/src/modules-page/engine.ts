@@ -11,14 +11,12 @@ export function useEngine() {
   const log = usePages<Operation>(engine.operations, 30)
   const running = useRunning(log.items, () => void reload())
 
-  const installed = computed<InstalledModule[]>(() =>
-    [...(modules.record.value?.items ?? [])].sort((a, b) => a.name.localeCompare(b.name)),
-  )
-  /** What lies here and is not what runs, newest first. */
+  const installed = computed<InstalledModule[]>(() => modules.record.value?.items ?? [])
+  /** What lies here and is not what runs, by module and the newest first. */
   const available = computed(() =>
     (artefacts.record.value?.items ?? [])
       .filter((artefact) => !installed.value.some((module) => module.artefact === artefact.id))
-      .sort((a, b) => b.storedAt.localeCompare(a.storedAt)),
+      .sort((a, b) => a.module.localeCompare(b.module) || b.storedAt.localeCompare(a.storedAt)),
   )
 
   async function reload(): Promise<void> {

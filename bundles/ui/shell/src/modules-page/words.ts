@@ -100,6 +100,11 @@ export function useWords() {
 /** The colour of a state; the word stands beside it. */
 export function toneOf({ state }: Pick<InstalledModule, 'state'>): 'green' | 'amber' | 'red' | 'grey' {
   if (state === 'active') return 'green'
-  if (state === 'failed' || state === 'quarantined') return 'red'
+  if (isStuck({ state })) return 'red'
   return state === 'waiting' ? 'amber' : 'grey'
+}
+
+/** Whether the module will not run again before a person has done something. */
+export function isStuck({ state }: Pick<InstalledModule, 'state'>): boolean {
+  return state === 'failed' || state === 'quarantined'
 }
