@@ -1,3 +1,4 @@
+/* eslint-disable vue/one-component-per-file -- small pages, made for one test each */
 import { defineModule, modules, useUnsaved, type UiModule } from '@kontor/kit'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
