@@ -1,0 +1,3 @@
+/** Brings what is wanted and what is there together. */
+@org.jspecify.annotations.NullMarked
+package io.kontor.modules.internal.engine;

@@ -1,0 +1,3 @@
+/** What the modules engine offers, and its parts. */
+@org.jspecify.annotations.NullMarked
+package io.kontor.modules.internal;

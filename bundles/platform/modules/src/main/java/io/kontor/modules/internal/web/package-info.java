@@ -1,0 +1,3 @@
+/** The engine over HTTP and on the command line. */
+@org.jspecify.annotations.NullMarked
+package io.kontor.modules.internal.web;

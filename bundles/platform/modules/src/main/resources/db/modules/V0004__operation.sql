@@ -1,0 +1,21 @@
+create table if not exists modules_operation (
+  id               binary(16)   not null,
+  action           varchar(16)  character set ascii collate ascii_bin not null,
+  module           varchar(64)  character set ascii collate ascii_bin not null,
+  from_artefact    char(64)     character set ascii collate ascii_bin null,
+  from_version     varchar(100) character set ascii collate ascii_bin null,
+  to_artefact      char(64)     character set ascii collate ascii_bin null,
+  to_version       varchar(100) character set ascii collate ascii_bin null,
+  state            varchar(16)  character set ascii collate ascii_bin not null,
+  step             varchar(16)  character set ascii collate ascii_bin not null,
+  reason_code      varchar(100) character set ascii collate ascii_bin null,
+  reason_arguments mediumtext   null,
+  began            datetime(6)  not null,
+  touched          datetime(6)  not null,
+  ended            datetime(6)  null,
+  node             varchar(40)  not null,
+  actor            varchar(200) not null,
+  running          tinyint      null,
+  primary key (id),
+  unique key modules_operation_running (running)
+) engine = innodb default charset = utf8mb4;
