@@ -13,4 +13,12 @@ public interface NodeHints {
      * @param type what changed, lower-case letters and dashes; no record's type
      */
     void tell(String type);
+
+    /**
+     * Sends a {@code Hint} without version.
+     *
+     * @param type as in {@link #tell(String)}
+     * @param id which of them changed
+     */
+    void tell(String type, String id);
 }

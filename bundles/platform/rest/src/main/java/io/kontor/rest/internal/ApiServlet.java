@@ -37,14 +37,21 @@ public final class ApiServlet extends CXFNonSpringServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        door.enter((HttpServletRequest) request, (HttpServletResponse) response, (http, answer, caller) -> {
-            endpoints.await(module(http));
-            // The servlet base class answers only the methods of HTTP/1.1, so not PATCH.
-            invoke(http, answer);
+        HttpServletRequest asked = (HttpServletRequest) request;
+        String name = endpoint(asked);
+        door.enter(asked, (HttpServletResponse) response, endpoints.largestBody(name), (http, answer, caller) -> {
+            if (endpoints.enter(name, http)) {
+                try {
+                    // The servlet base class answers only the methods of HTTP/1.1, so not PATCH.
+                    invoke(http, answer);
+                } finally {
+                    endpoints.leave(name);
+                }
+            }
         });
     }
 
-    private static String module(HttpServletRequest request) {
+    private static String endpoint(HttpServletRequest request) {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         int end = path.indexOf('/', 1);
         return path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);

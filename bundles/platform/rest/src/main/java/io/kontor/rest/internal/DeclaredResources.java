@@ -27,13 +27,28 @@ public final class DeclaredResources {
         Set<String> names = new TreeSet<>();
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(bundle)) {
             Map<String, Object> properties = component.properties;
-            if (component.defaultEnabled
-                    && "true".equals(String.valueOf(properties.get("kontor.rest.resource")))
+            if (resource(component)
                     && endpoint(properties.get("kontor.rest.path"), bundle).equals(endpoint)) {
                 names.add(component.name);
             }
         }
         return names;
+    }
+
+    /** Every endpoint that a bundle declares. */
+    Set<String> endpoints(Bundle bundle) {
+        Set<String> names = new TreeSet<>();
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(bundle)) {
+            if (resource(component)) {
+                names.add(endpoint(component.properties.get("kontor.rest.path"), bundle));
+            }
+        }
+        return names;
+    }
+
+    private static boolean resource(ComponentDescriptionDTO component) {
+        return component.defaultEnabled
+                && "true".equals(String.valueOf(component.properties.get("kontor.rest.resource")));
     }
 
     /** The first part of the paths below {@code /api}: the resource's own word, or the module's name. */

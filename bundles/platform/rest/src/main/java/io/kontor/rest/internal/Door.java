@@ -58,17 +58,23 @@ public final class Door {
 
     void enter(HttpServletRequest http, HttpServletResponse response, Inside inside)
             throws IOException, ServletException {
+        enter(http, response, settings.max_body_bytes(), inside);
+    }
+
+    /** @param largestBody how many bytes of a body may come through at most */
+    void enter(HttpServletRequest http, HttpServletResponse response, int largestBody, Inside inside)
+            throws IOException, ServletException {
         ClientRequest request = request(http);
         MDC.put(ProblemMapper.REQUEST_KEY, request.id());
         protect(request, response);
         try {
-            if (http.getContentLengthLong() > settings.max_body_bytes()) {
-                throw LimitedRequest.tooLarge(settings.max_body_bytes());
+            if (http.getContentLengthLong() > largestBody) {
+                throw LimitedRequest.tooLarge(largestBody);
             }
             WorkspaceId workspace = directory
                     .byHost(request.host())
                     .orElseThrow(() -> new KontorException(KernelError.WORKSPACE_UNKNOWN));
-            HttpServletRequest limited = new LimitedRequest(http, settings.max_body_bytes());
+            HttpServletRequest limited = new LimitedRequest(http, largestBody);
             limited.setAttribute(ClientRequest.ATTRIBUTE, request);
             workspaces.run(workspace, () -> identified(request, limited, response, inside));
         } catch (Leaving leaving) {
@@ -120,11 +126,14 @@ public final class Door {
                 .map("https"::equalsIgnoreCase)
                 .orElse(http.isSecure());
         String address = forwarded(http, "X-Forwarded-For").orElse(http.getRemoteAddr());
-        return new ClientRequest(id(), http, host(authority), authority, address, secure);
+        return new ClientRequest(id(http), http, host(authority), authority, address, secure);
     }
 
-    /** The id that telemetry gave the request, so that all its log lines have one. */
-    private String id() {
+    /** The id that telemetry gave the request, so that all its log lines have one; a held request keeps its id. */
+    private String id(HttpServletRequest http) {
+        if (http.getAttribute(ClientRequest.ATTRIBUTE) instanceof ClientRequest earlier) {
+            return earlier.id();
+        }
         String given = MDC.get(ProblemMapper.REQUEST_KEY);
         return given == null ? ids.next().toString() : given;
     }

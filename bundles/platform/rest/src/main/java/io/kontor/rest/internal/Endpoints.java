@@ -8,9 +8,9 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import javax.servlet.http.HttpServletRequest;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class Endpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
-    private static final int MAX_WAITING = 32;
 
     private final RequestGate gate;
     private final Idempotency idempotency;
@@ -37,13 +36,18 @@ public final class Endpoints {
     private final Map<String, Server> open = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+    private final Map<String, Integer> largest = new ConcurrentHashMap<>();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Set<String> away = ConcurrentHashMap.newKeySet();
+    private final Passages passages;
 
     @Activate
     public Endpoints(@Reference RequestGate gate, @Reference Idempotency idempotency, RestSettings settings) {
         this.gate = gate;
         this.idempotency = idempotency;
         this.settings = settings;
+        this.passages = new Passages(this::passable, settings::hold_milliseconds, settings.held_requests());
         // Without one the bus searches all bundles for a class loader, at each request.
         bus.setExtension(Endpoints.class.getClassLoader(), ClassLoader.class);
     }
@@ -52,19 +56,30 @@ public final class Endpoints {
         return bus;
     }
 
+    Passages passages() {
+        return passages;
+    }
+
+    /** Opens the endpoint of the module of this name. */
+    void open(String name, List<Object> resources) {
+        open(name, name, resources);
+    }
+
     /** Opens the endpoint with these resources, in place of the one that is there. */
-    synchronized void open(String name, List<Object> resources) {
+    synchronized void open(String name, String module, List<Object> resources) {
         seen.add(name);
+        owners.put(name, module);
         close(name);
         try {
             open.put(name, start(name, resources));
             refused.remove(name);
+            away.remove(name);
             LOG.info("/api/{} is open", name);
         } catch (EndpointRefused e) {
             refused.put(name, String.valueOf(e.getMessage()));
             LOG.error("/api/{} stays closed: {}", name, e.getMessage());
         }
-        notifyAll();
+        passages.wake(name);
     }
 
     synchronized void close(String name) {
@@ -76,12 +91,23 @@ public final class Endpoints {
         }
     }
 
-    /** The module was uninstalled: requests for it do not wait for its return. */
+    /** The module was uninstalled: requests for it do not wait for its return, unless somebody holds them for it. */
     synchronized void forget(String name) {
         close(name);
-        seen.remove(name);
-        refused.remove(name);
-        notifyAll();
+        if (!held.contains(name)) {
+            seen.remove(name);
+            refused.remove(name);
+            owners.remove(name);
+            largest.remove(name);
+            away.remove(name);
+            passages.wake(name);
+        }
+    }
+
+    /** As {@link #forget}, also where requests are held. */
+    synchronized void dismiss(String name) {
+        held.remove(name);
+        forget(name);
     }
 
     Set<String> names() {
@@ -94,39 +120,78 @@ public final class Endpoints {
     }
 
     /**
-     * Returns when the endpoint is open; a module that is just being replaced is waited for.
+     * Goes in, if the endpoint is open: then {@link #leave} must follow. A request for a module that is just being
+     * replaced waits without a thread, and comes again by itself.
      *
-     * @throws KontorException if there is none, or it did not come back in time
+     * @return false if it waits
+     * @throws KontorException if there is no such endpoint, or it did not come back in time
      */
-    void await(String name) {
-        if (open.containsKey(name)) {
-            return;
+    boolean enter(String name, HttpServletRequest request) {
+        while (!passages.enter(name)) {
+            if (!held.contains(name)) {
+                if (refused.containsKey(name) || away.contains(name)) {
+                    throw new KontorException(RestError.MODULE_AWAY);
+                }
+                if (!seen.contains(name)) {
+                    throw new KontorException(RestError.PATH_UNKNOWN);
+                }
+            }
+            if (passages.await(name, request, this::stillWaits)) {
+                return false;
+            }
         }
-        if (!seen.contains(name)) {
-            throw new KontorException(RestError.PATH_UNKNOWN);
-        }
-        if (refused.containsKey(name) || !waiting.tryAcquire()) {
-            throw new KontorException(RestError.MODULE_AWAY);
-        }
-        try {
-            hold(name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KontorException(RestError.MODULE_AWAY, Map.of(), e);
-        } finally {
-            waiting.release();
+        return true;
+    }
+
+    void leave(String name) {
+        passages.leave(name);
+    }
+
+    private boolean passable(String name) {
+        return open.containsKey(name) && !held.contains(name);
+    }
+
+    private boolean stillWaits(String name) {
+        return held.contains(name)
+                || !open.containsKey(name) && seen.contains(name) && !refused.containsKey(name) && !away.contains(name);
+    }
+
+    /** The endpoints of these modules, open or not. */
+    Set<String> of(Set<String> modules) {
+        Set<String> names = new TreeSet<>(modules);
+        owners.forEach((name, module) -> {
+            if (modules.contains(module)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** From now on requests wait at these endpoints, also at one that never was open. */
+    void hold(Set<String> names) {
+        held.addAll(names);
+    }
+
+    boolean held(String name) {
+        return held.contains(name);
+    }
+
+    /** Lets them go on; who finds the endpoint closed is not kept waiting for it. */
+    synchronized void release(Set<String> names) {
+        for (String name : names) {
+            if (open.containsKey(name)) {
+                away.remove(name);
+            } else {
+                away.add(name);
+            }
+            held.remove(name);
+            passages.wake(name);
         }
     }
 
-    private synchronized void hold(String name) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.hold_milliseconds());
-        while (!open.containsKey(name)) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0 || refused.containsKey(name) || !seen.contains(name)) {
-                throw new KontorException(RestError.MODULE_AWAY);
-            }
-            wait(left);
-        }
+    /** The largest body that an operation of the endpoint takes, in bytes. */
+    int largestBody(String name) {
+        return largest.getOrDefault(name, settings.max_body_bytes());
     }
 
     private Server start(String name, List<Object> resources) {
@@ -136,13 +201,19 @@ public final class Endpoints {
         factory.setAddress("/" + name);
         factory.setServiceBeans(resources);
         Map<Method, Guarded> guards = new EndpointPlan(name, factory).guards(gate);
+        largest.put(
+                name,
+                guards.values().stream()
+                        .mapToInt(guarded -> guarded.largestBody(settings.max_body_bytes()))
+                        .max()
+                        .orElse(settings.max_body_bytes()));
         factory.setInvoker(new OperationInvoker(idempotency, json));
         factory.setProviders(List.of(
                 json,
                 new TextParameters(),
                 new ProblemMapper(),
                 new ProblemMapper.ForWebExceptions(),
-                new GuardFilter(guards, idempotency)));
+                new GuardFilter(guards, idempotency, settings.max_body_bytes())));
         factory.setStart(false);
         Server server = factory.create();
         // CXF's own lets a query parameter or header change the method and the media types of a request.
@@ -156,6 +227,7 @@ public final class Endpoints {
     @Deactivate
     synchronized void stop() {
         names().forEach(this::close);
+        passages.stop();
         bus.shutdown(true);
     }
 }

@@ -20,10 +20,12 @@ public final class GuardFilter implements ContainerRequestFilter {
 
     private final Map<Method, Guarded> operations;
     private final Idempotency idempotency;
+    private final int largestBody;
 
-    GuardFilter(Map<Method, Guarded> operations, Idempotency idempotency) {
+    GuardFilter(Map<Method, Guarded> operations, Idempotency idempotency, int largestBody) {
         this.operations = operations;
         this.idempotency = idempotency;
+        this.largestBody = largestBody;
     }
 
     @Override
@@ -40,6 +42,7 @@ public final class GuardFilter implements ContainerRequestFilter {
         HttpServletRequest http = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
         ClientRequest request = ClientRequest.of(http);
         operation.guard().check((Caller) http.getAttribute(Caller.class.getName()), request);
+        LimitedRequest.limit(http, operation.largestBody(largestBody));
         String key = operation.repeatable() ? context.getHeaderString(Idempotency.HEADER) : null;
         if (key != null) {
             byte[] body = context.hasEntity() ? context.getEntityStream().readAllBytes() : new byte[0];

@@ -78,7 +78,15 @@ public final class HintStreams implements NodeHints {
     /** Behind the hints that wait already, so that it overtakes none of them. */
     @Override
     public void tell(String type) {
-        String block = "data: " + write(Map.of("type", type));
+        send("data: " + write(Map.of("type", type)));
+    }
+
+    @Override
+    public void tell(String type, String id) {
+        send("data: " + write(Map.of("type", type, "id", id)));
+    }
+
+    private void send(String block) {
         try {
             teller.execute(() -> open.keySet().forEach(stream -> stream.send(block)));
         } catch (RejectedExecutionException e) {

@@ -12,31 +12,42 @@ import javax.servlet.http.HttpServletRequestWrapper;
 /** A request whose body ends with an error once it is longer than allowed, whatever length it claimed. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-    private final int limit;
+    private static final String ATTRIBUTE = LimitedRequest.class.getName();
+
+    private int limit;
 
     LimitedRequest(HttpServletRequest request, int limit) {
         super(request);
         this.limit = limit;
+        setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Limits what is read from now on further, for the operation that turned out to be asked for. */
+    static void limit(HttpServletRequest request, int bytes) {
+        if (request.getContentLengthLong() > bytes) {
+            throw tooLarge(bytes);
+        }
+        if (request.getAttribute(ATTRIBUTE) instanceof LimitedRequest limited) {
+            limited.limit = Math.min(limited.limit, bytes);
+        }
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedBody(super.getInputStream(), limit);
+        return new LimitedBody(super.getInputStream());
     }
 
     static KontorException tooLarge(int limit) {
         return new KontorException(RestError.BODY_TOO_LARGE, Map.of("limit", limit));
     }
 
-    private static final class LimitedBody extends ServletInputStream {
+    private final class LimitedBody extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final int limit;
         private long seen;
 
-        LimitedBody(ServletInputStream body, int limit) {
+        LimitedBody(ServletInputStream body) {
             this.body = body;
-            this.limit = limit;
         }
 
         @Override

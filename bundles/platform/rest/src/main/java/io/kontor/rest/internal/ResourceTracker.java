@@ -128,10 +128,10 @@ public final class ResourceTracker implements ServiceTrackerCustomizer<Object, O
         Set<String> missing = declared.of(bundle, name);
         ready.keySet().forEach(present -> missing.remove(String.valueOf(present.getProperty("component.name"))));
         if (missing.isEmpty()) {
-            endpoints.open(name, List.copyOf(ready.values()));
+            endpoints.open(name, DeclaredResources.module(bundle), List.copyOf(ready.values()));
         } else if (anyway) {
             LOG.warn("/api/{} opens without {}, which lack something they refer to", name, missing);
-            endpoints.open(name, List.copyOf(ready.values()));
+            endpoints.open(name, DeclaredResources.module(bundle), List.copyOf(ready.values()));
         } else {
             synchronized (resources) {
                 if (!planned.containsKey(name)) {

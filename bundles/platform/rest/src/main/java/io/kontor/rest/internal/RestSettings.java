@@ -18,6 +18,10 @@ public @interface RestSettings {
     @AttributeDefinition(description = "How long a request waits for a module that is being replaced, in milliseconds")
     long hold_milliseconds() default 10_000;
 
+    @AttributeDefinition(
+            description = "How many requests may wait so at the same time; each takes a connection, no thread")
+    int held_requests() default 2_000;
+
     @AttributeDefinition(description = "After how many milliseconds of silence the event stream says that it lives")
     long heartbeat_milliseconds() default 15_000;
 }

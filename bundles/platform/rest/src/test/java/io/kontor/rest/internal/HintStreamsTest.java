@@ -265,6 +265,11 @@ class HintStreamsTest {
         }
 
         @Override
+        public int held_requests() {
+            return 1;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return RestSettings.class;
         }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -47,6 +48,9 @@ import org.eclipse.jetty.servlet.ServletHolder;
 final class RunningDoor {
 
     static final WorkspaceId WORKSPACE = new WorkspaceId("main");
+
+    /** How long a request waits for its module. */
+    volatile long holdMilliseconds = 300;
 
     final Endpoints endpoints;
     final Gate gate = new Gate();
@@ -66,7 +70,9 @@ final class RunningDoor {
         Door door = new Door(new OneHost(), workspaces, actors, () -> UUID.randomUUID(), gate, settings);
         server.addConnector(connector);
         ServletContextHandler handler = new ServletContextHandler();
-        handler.addServlet(new ServletHolder(new ApiServlet(door, endpoints)), "/api/*");
+        ServletHolder api = new ServletHolder(new ApiServlet(door, endpoints));
+        api.setAsyncSupported(true);
+        handler.addServlet(api, "/api/*");
         handler.addServlet(
                 new ServletHolder(new ApiDocumentServlet(door, endpoints, () -> documents)), "/api/openapi.json");
         streams = new HintStreams(tail, new Everybody(), workspaces, settings);
@@ -100,6 +106,10 @@ final class RunningDoor {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    CompletableFuture<HttpResponse<String>> later(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     int port() {
@@ -259,7 +269,7 @@ final class RunningDoor {
         }
     }
 
-    private static final class Settings implements RestSettings {
+    private final class Settings implements RestSettings {
 
         @Override
         public int max_body_bytes() {
@@ -273,7 +283,12 @@ final class RunningDoor {
 
         @Override
         public long hold_milliseconds() {
-            return 300;
+            return holdMilliseconds;
+        }
+
+        @Override
+        public int held_requests() {
+            return 200;
         }
 
         @Override
