@@ -22,6 +22,9 @@ public final class ComponentHealth implements HealthCheck {
 
     private static final String OURS = "io.kontor.";
 
+    /** Where bundles are from that come and go while the product runs; the modules engine answers for them. */
+    private static final String MODULE = "kontor:";
+
     /** Published by Karaf when the boot features are in. */
     private static final String BOOT_FINISHED = "org.apache.karaf.features.BootFinished";
 
@@ -47,6 +50,7 @@ public final class ComponentHealth implements HealthCheck {
         List<String> missing = new ArrayList<>();
         Bundle[] ours = Stream.of(context.getBundles())
                 .filter(bundle -> String.valueOf(bundle.getSymbolicName()).startsWith(OURS))
+                .filter(bundle -> !bundle.getLocation().startsWith(MODULE))
                 .toArray(Bundle[]::new);
         for (Bundle bundle : ours) {
             if (!runs(bundle)) {
