@@ -1,7 +1,9 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,9 +17,13 @@ import org.w3c.dom.Node;
 
 /**
  * Joins the library features and every module's {@code src/main/feature/feature.xml} into one Karaf feature
- * repository, and adds the feature {@code kontor} that names every module. Run by the build: {@code java CollectFeatures.java <bundles> <libraries.xml> <target>}.
+ * repository, and adds the feature {@code kontor} that names the base: what changes only by a restart. The other modules
+ * come as archives of their own and are installed by the modules engine. Run by the build: {@code java CollectFeatures.java <bundles> <libraries.xml> <target>}.
  */
 final class CollectFeatures {
+
+    /** The folders of bundles whose modules are the base. */
+    private static final Set<String> BASE = Set.of("platform", "core", "ui");
 
     public static void main(String[] arguments) throws Exception {
         Path bundles = Path.of(arguments[0]);
@@ -30,7 +36,12 @@ final class CollectFeatures {
         product.setAttribute("name", "kontor");
         product.setAttribute("version", "${project.version}");
         for (Path module : modules(bundles)) {
-            append(all, product, builder.parse(module.toFile()).getDocumentElement(), module);
+            boolean base = BASE.contains(bundles.relativize(module).getName(0).toString());
+            for (String feature : append(all, builder.parse(module.toFile()).getDocumentElement(), module)) {
+                if (base) {
+                    product.appendChild(element(all, "feature")).setTextContent(feature);
+                }
+            }
         }
         Files.createDirectories(target.getParent());
         var transformer = TransformerFactory.newDefaultInstance().newTransformer();
@@ -48,19 +59,19 @@ final class CollectFeatures {
         }
     }
 
-    private static void append(Document all, Element product, Element root, Path module) {
+    private static List<String> append(Document all, Element root, Path module) {
         var features = root.getElementsByTagNameNS("*", "feature");
-        int found = 0;
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < features.getLength(); i++) {
             Node feature = features.item(i);
             if (feature.getParentNode() == root) {
                 all.getDocumentElement().appendChild(all.importNode(feature, true));
-                product.appendChild(element(all, "feature")).setTextContent(((Element) feature).getAttribute("name"));
-                found++;
+                names.add(((Element) feature).getAttribute("name"));
             }
         }
-        if (found == 0) {
+        if (names.isEmpty()) {
             throw new IllegalArgumentException(module + " declares no <feature> inside <features>");
         }
+        return names;
     }
 }

@@ -43,8 +43,8 @@ command_build() {
 # Programs are replaced; what the operator wrote (settings, key, data) stays.
 install_distribution() {
   local source=$root/karaf-assembly/target/assembly
-  rm -rf "$home/bin" "$home/lib" "$home/system" "$home/mariadb"
-  cp -a "$source"/{bin,lib,system,mariadb,LICENSE,NOTICE} "$home/"
+  rm -rf "$home/bin" "$home/lib" "$home/system" "$home/modules" "$home/mariadb"
+  cp -a "$source"/{bin,lib,system,modules,mariadb,LICENSE,NOTICE} "$home/"
   mkdir -p "$home/etc"
   local file name
   for file in "$source"/etc/*; do
