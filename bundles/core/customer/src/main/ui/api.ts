@@ -61,6 +61,7 @@ export const identity = {
   suspected: (customer: string, signal: AbortSignal) =>
     api.get<Page<Duplicate>>('/customer/duplicates', { query: { customer, limit: 5 }, signal }),
   dismiss: (pair: string) => api.post(`/customer/duplicates/${pair}/dismiss`),
+  reopen: (pair: string) => api.post(`/customer/duplicates/${pair}/reopen`),
   merged: (customer: string, signal: AbortSignal) => api.get<Merged[]>(`${one(customer)}/merged`, { signal }),
   merge: (customer: string, other: string) => api.post<Customer>(`${one(customer)}/merge`, { other }),
   unmerge: (customer: string, other: string) => api.post<Customer>(`${one(customer)}/unmerge`, { other }),

@@ -22,7 +22,17 @@ export default defineModule({
       icon: 'users',
       to: '/customers',
       order: 20,
+      key: 'c',
       permission: READ,
+    },
+  ],
+  actions: [
+    {
+      id: 'customer.new',
+      text: 'customer.new',
+      icon: 'user-plus',
+      to: '/customers?new=1',
+      permission: 'customer:write',
     },
   ],
   search: [

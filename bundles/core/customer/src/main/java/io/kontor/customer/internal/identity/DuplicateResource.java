@@ -81,4 +81,12 @@ public final class DuplicateResource {
     public void dismiss(@PathParam("id") UUID id) {
         suspicions.dismiss(id);
     }
+
+    /** Takes back a dismissal. */
+    @POST
+    @Path("/{id}/reopen")
+    @RequiresPermission(CustomerModule.MERGE)
+    public void reopen(@PathParam("id") UUID id) {
+        suspicions.reopen(id);
+    }
 }

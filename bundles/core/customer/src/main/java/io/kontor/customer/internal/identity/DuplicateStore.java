@@ -116,6 +116,14 @@ public final class DuplicateStore {
                                 """, id) > 0;
     }
 
+    /** Takes that back; whether the pair was judged to be different. */
+    boolean reopen(UUID id) {
+        return store.sql().update("""
+                                update customer_suspected_duplicate set state = 'OPEN'
+                                 where id = ? and state = 'DISMISSED'
+                                """, id) > 0;
+    }
+
     private static SuspectedDuplicate duplicate(Row row) {
         return new SuspectedDuplicate(
                 row.uuid("id"),

@@ -58,4 +58,18 @@ public final class SuspicionService {
             audit.record("customer.suspicion-dismissed", new Ref("suspected-duplicate", id), Map.of(), Map.of());
         });
     }
+
+    /**
+     * Takes back that the two were found to be different.
+     *
+     * @throws KontorException {@link CustomerError#SUSPICION_NOT_FOUND} where nobody has said so
+     */
+    void reopen(UUID id) {
+        transactions.run(() -> {
+            if (!store.reopen(id)) {
+                throw new KontorException(CustomerError.SUSPICION_NOT_FOUND);
+            }
+            audit.record("customer.suspicion-reopened", new Ref("suspected-duplicate", id), Map.of(), Map.of());
+        });
+    }
 }

@@ -1,7 +1,9 @@
 package io.kontor.customer.internal.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.access.RowRule;
 import io.kontor.customer.CustomerId;
@@ -104,6 +106,19 @@ class IdentityServiceTest {
         core.customers.merge(second, anna);
 
         assertEquals(List.of(), suspected(second, anna, former));
+    }
+
+    @Test
+    void whoWasFoundToBeDifferentIsSuspectedAgainWhenThatIsTakenBack() {
+        CustomerId anna = arrives(shop("7", ANNA, true));
+        arrives(guest(ANNA, false));
+        SuspectedDuplicate pair = suspected(anna).get(0);
+
+        assertFalse(core.transactions.call(() -> duplicates.reopen(pair.id())));
+        assertTrue(core.transactions.call(() -> duplicates.dismiss(pair.id())));
+        assertEquals(List.of(), suspected(anna));
+        assertTrue(core.transactions.call(() -> duplicates.reopen(pair.id())));
+        assertEquals(List.of(pair), suspected(anna));
     }
 
     @Test
