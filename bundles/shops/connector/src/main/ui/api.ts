@@ -28,6 +28,7 @@ export const accounts = {
     }),
   retry: (id: string, letter: string) => api.post(`${one(id)}/dead-letters/${letter}/retry`),
   discard: (id: string, letter: string) => api.post(`${one(id)}/dead-letters/${letter}/discard`),
+  restore: (id: string, letter: string) => api.post(`${one(id)}/dead-letters/${letter}/restore`),
 }
 
 export const kinds = {

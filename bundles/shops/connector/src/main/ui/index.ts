@@ -1,4 +1,5 @@
 import { defineModule } from '@kontor/kit'
+import ShopsAttention from './blocks/ShopsAttention.vue'
 
 const READ = 'connector:read'
 
@@ -22,7 +23,26 @@ export default defineModule({
       icon: 'store',
       to: '/connector',
       order: 50,
+      key: 's',
       group: 'admin',
+      permission: READ,
+    },
+  ],
+  actions: [
+    {
+      id: 'connector.connect',
+      text: 'connector.connect',
+      icon: 'plug',
+      to: '/connector?new=1',
+      permission: 'connector:manage',
+    },
+  ],
+  blocks: [
+    {
+      id: 'connector.attention',
+      page: 'home',
+      slot: 'attention',
+      component: ShopsAttention,
       permission: READ,
     },
   ],

@@ -53,4 +53,12 @@ public final class DeadLetterResource {
     public void discard(@PathParam("account") UUID account, @PathParam("id") UUID id) {
         letters.discard(new SourceAccountId(account), id);
     }
+
+    /** Takes back a discard. */
+    @POST
+    @Path("/{id}/restore")
+    @RequiresPermission(ConnectorModule.MANAGE)
+    public void restore(@PathParam("account") UUID account, @PathParam("id") UUID id) {
+        letters.restore(new SourceAccountId(account), id);
+    }
 }

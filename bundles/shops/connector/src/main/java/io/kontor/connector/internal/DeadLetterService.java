@@ -118,6 +118,27 @@ public final class DeadLetterService {
         });
     }
 
+    /**
+     * Takes a document up again that was given up.
+     *
+     * @throws KontorException {@link ConnectorError#DEAD_LETTER_UNKNOWN} where it waits already, or came in meanwhile
+     */
+    void restore(SourceAccountId id, UUID letterId) {
+        accounts.require(id);
+        transactions.run(() -> {
+            if (!letters.restore(id, letterId)) {
+                throw new KontorException(ConnectorError.DEAD_LETTER_UNKNOWN);
+            }
+            DeadLetter letter = require(id, letterId);
+            work.tell(id);
+            audit.record(
+                    "connector.document-restored",
+                    new Ref(ConnectorEvent.RECORD, id.value()),
+                    Map.of(),
+                    Map.of("resource", letter.resource().word(), "externalId", letter.externalId()));
+        });
+    }
+
     private DeadLetter require(SourceAccountId account, UUID id) {
         return letters.find(account, id).orElseThrow(() -> new KontorException(ConnectorError.DEAD_LETTER_UNKNOWN));
     }

@@ -79,6 +79,14 @@ public final class DeadLetterStore {
                         id);
     }
 
+    /** Takes a document up again that was given up; whether there is one. */
+    boolean restore(SourceAccountId account, UUID id) {
+        return store.sql().update("""
+                                update connector_dead_letter set discarded_at = null
+                                where account_id = ? and id = ? and discarded_at is not null
+                                """, account, id) > 0;
+    }
+
     Optional<DeadLetter> find(SourceAccountId account, UUID id) {
         return store.sql().one("""
                         select id, account_id, resource, external_id, reason, attempts, first_at, last_at

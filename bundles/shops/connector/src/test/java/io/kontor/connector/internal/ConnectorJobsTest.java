@@ -251,6 +251,25 @@ class ConnectorJobsTest {
     }
 
     @Test
+    void aDocumentThatWasGivenUpByMistakeWaitsAgainAndPagesAreTold() {
+        SourceAccountId id = stand.connect(shop).id();
+        ObjectNode broken = (ObjectNode) shop.order(order()).orElseThrow();
+        broken.put("currency", "???");
+        shop.loadOrder(broken);
+        stand.sweep(id);
+        DeadLetter letter =
+                stand.letterService.page(id, PageRequest.first(10)).items().get(0);
+        assertThrows(KontorException.class, () -> stand.letterService.restore(id, letter.id()));
+        stand.letterService.discard(id, letter.id());
+        stand.events.forget();
+        stand.letterService.restore(id, letter.id());
+        assertEquals(
+                List.of(letter),
+                stand.letterService.page(id, PageRequest.first(10)).items());
+        assertEquals(List.of(new ConnectorEvent.ProgressChanged(id)), stand.events.published());
+    }
+
+    @Test
     void aDocumentThatWasGivenUpComesBackOnlyWhenItHasChanged() {
         SourceAccountId id = stand.connect(shop).id();
         long bad = order();
