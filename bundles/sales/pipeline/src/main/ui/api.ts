@@ -55,11 +55,17 @@ export const deals = {
   get: (id: string, signal: AbortSignal) => api.get<DealDetail>(deal(id), { signal }),
   open: (body: NewDeal, idempotencyKey: string) => api.post<DealDetail>('/pipeline/deals', body, { idempotencyKey }),
   edit: (seen: Deal, body: DealPatch) =>
-    changed(seen, api.patch<DealDetail>(deal(seen.id), body, { version: seen.version })),
+    changed(seen, api.patch<DealDetail>(deal(seen.id), body, { version: seen.version, keepalive: true })),
   move: (seen: Deal, stage: string, place: { before?: string; after?: string }) =>
     changed(seen, api.post<DealDetail>(`${deal(seen.id)}/move`, { stage, version: seen.version, ...place })),
   win: (seen: Deal) => changed(seen, api.post<DealDetail>(`${deal(seen.id)}/win`, { version: seen.version })),
   lose: (seen: Deal, reason: string) =>
     changed(seen, api.post<DealDetail>(`${deal(seen.id)}/lose`, { version: seen.version, reason })),
   reopen: (seen: Deal) => changed(seen, api.post<DealDetail>(`${deal(seen.id)}/reopen`, { version: seen.version })),
+}
+
+export const agenda = {
+  steps: (mine: boolean, signal: AbortSignal) =>
+    api.get<Schemas['pipeline.Steps']>('/pipeline/agenda/steps', { query: { mine }, signal }),
+  neglected: (signal: AbortSignal) => api.get<Schemas['pipeline.Neglected']>('/pipeline/agenda/neglected', { signal }),
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Column, Deal } from './api'
-import { opening, without, withDeal } from './board'
+import { opening, spotOf, sums, without, withDeal } from './board'
 import { dueness } from './due'
 
 const deal = (id: string, stage: string, minor: number): Deal => ({
@@ -41,6 +41,21 @@ describe('a move on the board', () => {
     expect([first?.count, first?.totals]).toEqual([1, [{ minor: 50, currency: 'EUR' }]])
     expect([second?.count, second?.totals]).toEqual([2, [{ minor: 107, currency: 'EUR' }]])
     expect(second?.deals.items.map(({ id, stage }) => id + stage)).toEqual(['aoffer', 'coffer'])
+  })
+
+  it('changes no sum of the whole board', () => {
+    const before = sums(columns)
+    expect(before).toEqual([{ minor: 157, currency: 'EUR' }])
+    expect(sums(withDeal(without(columns, moving), moving, 'offer', null))).toEqual(before)
+  })
+
+  it('knows the way back', () => {
+    const board = [column('new', deal('b', 'new', 1), moving, deal('d', 'new', 1)), column('offer')]
+    const from = spotOf(board, 'a')
+    expect(from).toEqual({ stage: 'new', before: 'd', after: 'b' })
+    const moved = withDeal(without(board, moving), moving, 'offer', null)
+    const back = withDeal(without(moved, moving), moving, 'new', from?.before ?? null)
+    expect(back[0]?.deals.items.map(({ id }) => id)).toEqual(['b', 'a', 'd'])
   })
 
   it('leaves no sum of nothing', () => {

@@ -2,7 +2,7 @@ import { toProblem, useLive, type Money, type ProblemError } from '@kontor/api'
 import { toast, type BoardMove } from '@kontor/kit'
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { deals, pipelines, type Board, type Column, type Deal, type Pipeline } from './api'
+import { aboutDeal, deals, pipelines, type Board, type Column, type Deal, type Pipeline } from './api'
 
 const PAGE = 50
 const MOST_RELOADED = 200
@@ -43,6 +43,28 @@ export function withDeal(columns: Column[], deal: Deal, stage: string, before: s
       deals: { ...column.deals, items },
     }
   })
+}
+
+/** The totals of all columns, per currency and never converted. */
+export function sums(columns: Column[]): Money[] {
+  return columns.flatMap((column) => column.totals).reduce<Money[]>((all, total) => plus(all, total, 1), [])
+}
+
+export interface Spot {
+  stage: string
+  /** The deal that comes next below, and the one above. */
+  before: string | null
+  after: string | null
+}
+
+/** Where the deal stands now, told so that it can be put back. */
+export function spotOf(columns: Column[], id: string): Spot | undefined {
+  for (const { stage, deals } of columns) {
+    const at = deals.items.findIndex((deal) => deal.id === id)
+    if (at < 0) continue
+    return { stage: stage.id, before: deals.items[at + 1]?.id ?? null, after: deals.items[at - 1]?.id ?? null }
+  }
+  return undefined
 }
 
 /** The pipeline to show where nobody has chosen one: the first with an open deal, else the first of all. */
@@ -140,10 +162,23 @@ export function useBoard(pipeline: Ref<string>, owner: Ref<string>) {
     return columns.value.flatMap((column) => column.deals.items).find((deal) => deal.id === id)
   }
 
-  /** Shows the move at once; where somebody was faster, says so and shows what is true. */
   async function move({ card, to, before, after }: BoardMove): Promise<void> {
+    const from = spotOf(columns.value, card)
+    const deal = await put(card, { stage: to, before, after })
+    if (!deal || !from) return
+    const stage = columns.value.find((column) => column.stage.id === to)?.stage.name ?? ''
+    const text = t('pipeline.moved.toast', { title: deal.title, stage })
+    toast.undo(text, t('kit.undo'), () => void back(card, from), aboutDeal(deal))
+  }
+
+  async function back(card: string, from: Spot): Promise<void> {
+    if (await put(card, from)) toast.say(t('kit.board.cancelled'))
+  }
+
+  /** Shows the move at once; where somebody was faster, says so and shows what is true. */
+  async function put(card: string, { stage: to, before, after }: Spot): Promise<Deal | undefined> {
     const deal = find(card)
-    if (!deal) return
+    if (!deal) return undefined
     change((all) => withDeal(without(all, deal), deal, to, before))
     try {
       const { deal: moved } = await deals.move(deal, to, {
@@ -159,11 +194,13 @@ export function useBoard(pipeline: Ref<string>, owner: Ref<string>) {
           },
         })),
       )
+      return moved
     } catch (failure) {
       const problem = toProblem(failure)
       if (problem.status === 412 || problem.status === 409) toast.say(t('pipeline.board.faster', { title: deal.title }))
       else toast.problem(problem)
       await reload()
+      return undefined
     }
   }
 

@@ -2,7 +2,7 @@ import { toast } from '@kontor/kit'
 import { useI18n } from 'vue-i18n'
 import { aboutDeal, deals, type Deal, type DealDetail } from './api'
 
-/** Winning and opening again, each with its way back. */
+/** Winning, losing, opening again and moving on, each with its way back. */
 export function useClosing(changed: (detail: DealDetail) => void) {
   const { t } = useI18n()
 
@@ -26,8 +26,22 @@ export function useClosing(changed: (detail: DealDetail) => void) {
     if (detail) offerUndo(t('pipeline.won.toast', { title: deal.title }), detail.deal)
   }
 
-  async function reopen(deal: Deal): Promise<void> {
-    await run(() => deals.reopen(deal))
+  async function reopen(closed: Deal): Promise<void> {
+    const detail = await run(() => deals.reopen(closed))
+    if (!detail) return
+    const { deal: open } = detail
+    const close = () => (closed.outcome === 'WON' ? deals.win(open) : deals.lose(open, closed.lossReason ?? ''))
+    const text = t('pipeline.reopened.toast', { title: open.title })
+    toast.undo(text, t('kit.undo'), () => void run(close), aboutDeal(open))
+  }
+
+  /** Moved to another stage from its own page; the way back leads to the former one. */
+  async function move(deal: Deal, stage: string, name: string): Promise<void> {
+    const detail = await run(() => deals.move(deal, stage, {}))
+    if (!detail) return
+    const text = t('pipeline.moved.toast', { title: deal.title, stage: name })
+    const back = () => deals.move(detail.deal, deal.stage, {})
+    toast.undo(text, t('kit.undo'), () => void run(back), aboutDeal(deal))
   }
 
   function lost(detail: DealDetail): void {
@@ -35,5 +49,5 @@ export function useClosing(changed: (detail: DealDetail) => void) {
     offerUndo(t('pipeline.lost.toast', { title: detail.deal.title }), detail.deal)
   }
 
-  return { win, reopen, lost }
+  return { win, reopen, lost, move }
 }

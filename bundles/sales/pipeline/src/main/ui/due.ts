@@ -7,3 +7,10 @@ export function dueness(day: string | undefined, now: Date): Due {
   if (day === today) return 'today'
   return day < today ? 'overdue' : 'later'
 }
+
+/** The calendar day so many days after another. */
+export function daysAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,4 +1,6 @@
 import { defineModule } from '@kontor/kit'
+import { defineAsyncComponent } from 'vue'
+import Neglected from './blocks/Neglected.vue'
 import RelatedDeals from './blocks/RelatedDeals.vue'
 
 const READ = 'pipeline:read'
@@ -23,10 +25,28 @@ export default defineModule({
       icon: 'board',
       to: '/board',
       order: 10,
+      key: 'b',
+      records: '/deals/',
       permission: READ,
     },
   ],
+  actions: [
+    {
+      id: 'pipeline.new',
+      text: 'pipeline.new',
+      icon: 'plus',
+      to: '/board?new=1',
+      permission: 'pipeline:write',
+    },
+  ],
   blocks: [
+    {
+      id: 'pipeline.neglected',
+      page: 'home',
+      slot: 'attention',
+      component: Neglected,
+      permission: READ,
+    },
     {
       id: 'pipeline.customer',
       page: 'customer',
@@ -39,6 +59,14 @@ export default defineModule({
       page: 'order',
       slot: 'panels',
       component: RelatedDeals,
+      permission: READ,
+    },
+  ],
+  widgets: [
+    {
+      id: 'pipeline.steps',
+      order: 20,
+      component: defineAsyncComponent(() => import('./widgets/NextSteps.vue')),
       permission: READ,
     },
   ],
