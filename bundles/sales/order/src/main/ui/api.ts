@@ -46,3 +46,10 @@ export const PAYMENT_TONES: Record<PaymentState, 'amber' | 'green' | 'red' | 'gr
   REFUNDED: 'grey',
   FAILED: 'red',
 }
+
+export type Turnover = Schemas['order.Turnover']
+
+export const turnover = {
+  today: (signal: AbortSignal) => api.get<Turnover>('/order/turnover', { signal }),
+  failed: (signal: AbortSignal) => api.get<Schemas['order.Failed']>('/order/turnover/failed-payments', { signal }),
+}

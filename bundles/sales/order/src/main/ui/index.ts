@@ -1,5 +1,8 @@
 import { defineModule } from '@kontor/kit'
+import { defineAsyncComponent } from 'vue'
 import CustomerOrders from './blocks/CustomerOrders.vue'
+import FailedPayments from './blocks/FailedPayments.vue'
+import { lastOrder } from './last'
 
 const READ = 'order:read'
 
@@ -23,15 +26,31 @@ export default defineModule({
       icon: 'order',
       to: '/orders',
       order: 30,
+      key: 'o',
       permission: READ,
     },
   ],
   blocks: [
     {
+      id: 'order.failed-payments',
+      page: 'home',
+      slot: 'attention',
+      component: FailedPayments,
+      permission: READ,
+    },
+    {
       id: 'order.customer',
       page: 'customer',
       slot: 'panels',
       component: CustomerOrders,
+      permission: READ,
+    },
+  ],
+  widgets: [
+    {
+      id: 'order.today',
+      order: 10,
+      component: defineAsyncComponent(() => import('./widgets/Today.vue')),
       permission: READ,
     },
   ],
@@ -43,6 +62,7 @@ export default defineModule({
       to: (id) => `/orders/${id}`,
     },
   ],
+  follow: [{ id: 'order.last', type: 'customer', permission: READ, find: lastOrder }],
   i18n: {
     en: () => import('../resources/i18n/en.json'),
     de: () => import('../resources/i18n/de.json'),
