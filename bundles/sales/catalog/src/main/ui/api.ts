@@ -34,7 +34,5 @@ export const products = {
       version: seen.version,
     }),
   decide: (product: string, other: string, decision: Decision) =>
-    api.post<ProductDetail>(`/catalog/products/${product}/links/${other}`, {
-      decision,
-    }),
+    api.post<ProductDetail>(`/catalog/products/${product}/links/${other}`, { decision }, { keepalive: true }),
 }

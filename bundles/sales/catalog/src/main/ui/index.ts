@@ -22,6 +22,7 @@ export default defineModule({
       icon: 'package',
       to: '/products',
       order: 40,
+      key: 'p',
       permission: READ,
     },
   ],
