@@ -78,12 +78,18 @@ class PeopleAtPagesTest {
 
     @Test
     @Order(2)
+    void theFirstStepsAreShownOnceAndNeverAgainAtAnyScreen() throws Exception {
+        people.take("firstSteps");
+    }
+
+    @Test
+    @Order(3)
     void theProprietorConnectsTheShopAndIsToldWhenItsKeysAreWrong() throws Exception {
         people.take("connectShop");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aPageFallsAsleepBeforeTheOthersBegin() throws Exception {
         Walk.Begun begun = people.begin("sleeper");
         sleeper = Optional.of(begun);
@@ -91,51 +97,105 @@ class PeopleAtPagesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aSalesManagerMovesPlansLosesAndWinsADeal() throws Exception {
         people.take("deals");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aCustomerIsMadeFoundAndNotedDown() throws Exception {
         people.take("customers");
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aColleagueComesInByACopiedLinkAndSeesWhatTheRoleAllows() throws Exception {
         people.take("colleagues");
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void twoAtOneBoardSeeEachOtherAtOnceAndOnlyOneOfThemWins() throws Exception {
         people.take("together");
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aDocumentThatWasSetAsideIsTriedAgainOrGivenUp() throws Exception {
         people.take("setAside");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whoLooksLikeTheSameCustomerIsMergedSeparatedAndToldApart() throws Exception {
         people.take("same");
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whatGoesWrongIsToldInTheReadersLanguage() throws Exception {
         people.take("languages");
     }
 
     @Test
-    @Order(11)
-    void everyPageIsSoundInEveryLanguageThemeAndWidth() throws Exception {
-        people.take("everywhere");
+    @Order(12)
+    void theLastOrderOfACallerIsFoundByPhoneInTenSecondsWithoutTheMouse() throws Exception {
+        people.take("lastOrder");
+    }
+
+    @Test
+    @Order(13)
+    void thePaletteDoesAndFindsAnything() throws Exception {
+        people.take("palette");
+    }
+
+    @Test
+    @Order(14)
+    void everyListIsUsedByKeyboardAndTheFocusIsAlwaysSeen() throws Exception {
+        people.take("lists");
+    }
+
+    @Test
+    @Order(15)
+    void aDealIsMadeAndMovedByKeyboardAndEveryStepIsSaidAloud() throws Exception {
+        people.take("dealByKeyboard");
+    }
+
+    @Test
+    @Order(16)
+    void whatIsChangedByOnePressIsTakenBackByOnePress() throws Exception {
+        people.take("undo");
+    }
+
+    @Test
+    @Order(17)
+    void everyPageHasWordsForNothingForWaitingForFailureAndForRefusal() throws Exception {
+        people.take("states");
+    }
+
+    @Test
+    @Order(18)
+    void aCustomerWithAThousandEntriesIsUsableAtOnce() throws Exception {
+        people.take("history");
+    }
+
+    @Test
+    @Order(19)
+    void everyPageIsSoundInEnglishLightDarkWideAndNarrow() throws Exception {
+        people.take("everywhereInEnglish");
+    }
+
+    @Test
+    @Order(20)
+    void everyPageIsSoundInGermanLightDarkWideAndNarrow() throws Exception {
+        people.take("everywhereInGerman");
+    }
+
+    @Test
+    @Order(21)
+    void everyPageIsSoundInRussianLightDarkWideAndNarrow() throws Exception {
+        people.take("everywhereInRussian");
     }
 
     @Test
