@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SettingField } from './api'
-import { standard, valueOf } from './entry'
+import { resettable, standard, valueOf } from './entry'
 
 const field = (given: Partial<SettingField>): SettingField => ({
   name: 'days',
@@ -37,5 +37,11 @@ describe('what is typed into a setting', () => {
     expect(standard(field({ value: 3, fallback: 3 }))).toBe(true)
     expect(standard(field({ value: 4, fallback: 3 }))).toBe(false)
     expect(standard(field({ kind: 'SECRET', given: false }))).toBe(true)
+  })
+
+  it('goes back only where there is something to go back to', () => {
+    expect(resettable(field({ value: 4, fallback: 3 }))).toBe(true)
+    expect(resettable(field({ value: 4, optional: true }))).toBe(true)
+    expect(resettable(field({ kind: 'TEXT', value: 'Tea', fallback: '' }))).toBe(false)
   })
 })

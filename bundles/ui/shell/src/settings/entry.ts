@@ -21,3 +21,8 @@ export function valueOf(field: SettingField, typed: string): Value | null | unde
 export function standard(field: SettingField): boolean {
   return field.kind === 'SECRET' ? !field.given : field.value === field.fallback
 }
+
+/** Whether there is something to go back to: a default, or nothing where nothing is needed. */
+export function resettable(field: SettingField): boolean {
+  return !standard(field) && (field.optional || (field.fallback !== undefined && field.fallback !== ''))
+}

@@ -26,6 +26,7 @@ public final class TurnoverStore {
               from order_order
              where placed_at >= ? and placed_at < ? and state <> 'CANCELLED' and (? or owner_id in (?))
              group by currency, slice
+             order by null
             """;
 
     static final String FAILED = """
