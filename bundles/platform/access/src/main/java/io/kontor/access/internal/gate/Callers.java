@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,7 +32,8 @@ public final class Callers {
 
     private record Key(WorkspaceId workspace, Secret secret) {}
 
-    private record Remembered(KnownCaller caller, Instant until) {}
+    /** @param generation of the permissions that the caller's were taken from */
+    private record Remembered(KnownCaller caller, Instant until, long generation) {}
 
     private final SessionStore sessions;
     private final TokenStore tokens;
@@ -57,13 +59,14 @@ public final class Callers {
     public Optional<KnownCaller> bySession(String token) {
         Secret secret = Secret.of(token);
         return recall(secret)
-                .or(() -> sessions.touch(secret).map(account -> keep(session(account, secret, Secret.csrf(token)))));
+                .or(() -> sessions.touch(secret)
+                        .map(account -> keep(() -> session(account, secret, Secret.csrf(token)))));
     }
 
     public Optional<KnownCaller> byToken(String token) {
         Secret secret = Secret.of(token);
         return recall(secret)
-                .or(() -> tokens.touch(secret).map(found -> keep(token(found.account(), found.token(), secret))));
+                .or(() -> tokens.touch(secret).map(found -> keep(() -> token(found.account(), found.token(), secret))));
     }
 
     /** The same session or token as it counts now, with the rights of now; empty once it ended. */
@@ -75,9 +78,9 @@ public final class Callers {
         }
         return caller.csrf().isPresent()
                 ? sessions.touch(secret)
-                        .map(account ->
-                                keep(session(account, secret, caller.csrf().get())))
-                : tokens.touch(secret).map(found -> keep(token(found.account(), found.token(), secret)));
+                        .map(account -> keep(
+                                () -> session(account, secret, caller.csrf().get())))
+                : tokens.touch(secret).map(found -> keep(() -> token(found.account(), found.token(), secret)));
     }
 
     /** Forgets one session or token. */
@@ -96,19 +99,25 @@ public final class Callers {
 
     private Optional<KnownCaller> recall(Secret secret) {
         Remembered found = remembered.get(new Key(workspaces.current(), secret));
-        return found == null || !clock.instant().isBefore(found.until())
+        // A module that is being replaced takes its permissions along for a moment; nobody may stay without them.
+        return found == null
+                        || found.generation() != permissions.generation()
+                        || !clock.instant().isBefore(found.until())
                 ? Optional.empty()
                 : Optional.of(found.caller());
     }
 
-    private KnownCaller keep(KnownCaller caller) {
+    /** Remembers a caller whose rights are made only now, so that a change in between is not missed. */
+    private KnownCaller keep(Supplier<KnownCaller> maker) {
+        long generation = permissions.generation();
+        KnownCaller caller = maker.get();
         Instant now = clock.instant();
         if (remembered.size() >= MOST_REMEMBERED) {
             remembered.values().removeIf(entry -> !now.isBefore(entry.until()));
         }
         if (remembered.size() < MOST_REMEMBERED) {
             Key key = new Key(workspaces.current(), caller.secret());
-            remembered.put(key, new Remembered(caller, now.plus(REMEMBERED)));
+            remembered.put(key, new Remembered(caller, now.plus(REMEMBERED), generation));
         }
         return caller;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -22,18 +23,29 @@ public final class Permissions {
     private record Snapshot(Map<Role, Set<String>> byRole, Map<String, String> records) {}
 
     private final Map<String, ModuleDescriptor> modules = new ConcurrentHashMap<>();
+    private final AtomicLong generation = new AtomicLong();
     private volatile Snapshot now = snapshot();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bind(ModuleDescriptor module) {
         modules.put(module.name(), module);
-        now = snapshot();
+        renew();
     }
 
     /** A module's descriptor left; a newer one of the same name stays. */
     public void unbind(ModuleDescriptor module) {
         modules.remove(module.name(), module);
+        renew();
+    }
+
+    private synchronized void renew() {
         now = snapshot();
+        generation.incrementAndGet();
+    }
+
+    /** Another number after every change: what was found out before it does not count any more. */
+    public long generation() {
+        return generation.get();
     }
 
     public Set<String> of(Role role) {
