@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -108,7 +107,10 @@ public final class TestKar {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(file, manifest)) {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(file)) {
+            manifest.write(head);
+            add(jar, "META-INF/MANIFEST.MF", head.toByteArray());
             add(jar, "content.txt", headers.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,10 +105,10 @@ final class Operations {
             LOG.error("{} of {} failed", operation.action().word(), operation.module(), e);
             back(operation, plan, change.back(former, running), e);
         } finally {
-            traffic.release(change.affected());
             if (bundles.of(plan.module()).isEmpty() && !statuses.is(plan.module(), Phase.QUARANTINED)) {
                 traffic.forget(Set.of(plan.module()));
             }
+            traffic.release(affectedThatStay(change));
         }
     }
 
@@ -121,6 +122,15 @@ final class Operations {
                 .map(Affected::module)
                 .toList();
         return new Change(plan.module(), next, stop, start);
+    }
+
+    /** What was forgotten is not to be known as away. */
+    private Set<String> affectedThatStay(Change change) {
+        Set<String> all = new TreeSet<>(change.affected());
+        if (bundles.of(change.module()).isEmpty() && !statuses.is(change.module(), Phase.QUARANTINED)) {
+            all.remove(change.module());
+        }
+        return all;
     }
 
     private void drainStates(Change change) {
