@@ -91,7 +91,7 @@ export async function logIn(page, { email, password }) {
   await page.getByLabel(t('shell.email')).fill(email)
   await page.getByLabel(t('shell.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: t('shell.log-in') }).click()
-  await page.getByRole('navigation').first().waitFor({ state: 'attached' })
+  await page.locator('.s-nav').waitFor({ state: 'attached' })
 }
 
 /** Until the skeletons are gone and the page shows what it is for. */

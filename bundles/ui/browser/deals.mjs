@@ -20,6 +20,17 @@ export function columnOf(page, title) {
   return card(page, title).evaluate((element) => element.closest('[data-column]').dataset.column)
 }
 
+/** Until the card stands in the column and nobody carries it. */
+export function inColumn(page, title, column) {
+  return page.waitForFunction(
+    ([name, to]) => {
+      const found = [...document.querySelectorAll('[data-card]')].find((element) => element.textContent.includes(name))
+      return found?.closest('[data-column]')?.dataset.column === to && !document.querySelector('.k-board-carried')
+    },
+    [title, column],
+  )
+}
+
 export async function newDeal(page, title, amount) {
   await page
     .getByRole('button', { name: t('pipeline.new') })

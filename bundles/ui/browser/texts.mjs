@@ -63,6 +63,8 @@ export async function cutTexts(page, language) {
         const box = range.getBoundingClientRect()
         if (!box.width || !box.height) return
         const clip = clipOf(element)
+        // Only for screen readers: shown to nobody.
+        if (clip && clip.clientWidth <= 1) return
         if (clip) {
           const edge = clip.getBoundingClientRect()
           if (box.right > edge.right + 1 || box.left < edge.left - 1) {

@@ -20,6 +20,12 @@ describe('an amount', () => {
     expect(parseAmount('1.2345', 'EUR', 'en')).toBeUndefined()
   })
 
+  it('in short is whole, and shortened only where it is long', () => {
+    expect(formatMoney({ minor: 37530, currency: 'USD' }, 'en', true)).toBe('$375')
+    expect(formatMoney({ minor: 582_300, currency: 'EUR' }, 'en', true)).toBe('€5,823')
+    expect(formatMoney({ minor: 1_234_567, currency: 'EUR' }, 'en', true)).toBe('€12.3K')
+  })
+
   it('that is none is refused', () => {
     for (const text of ['', 'twelve', '1-2', '1..2']) expect(parseAmount(text, 'EUR', 'en')).toBeUndefined()
   })

@@ -13,11 +13,19 @@ export function fractionDigits(currency: string): number {
   }
 }
 
+const SHORTENED_FROM = 10_000
+
+/** Whole amounts that can still be read at a glance; longer ones are shortened: 5,823 and 12.3K. */
+function rounded(amount: number): Intl.NumberFormatOptions {
+  if (amount < SHORTENED_FROM) return { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+  return { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+}
+
 export function formatMoney(money: Money, locale: string, compact = false): string {
   const digits = fractionDigits(money.currency)
   const whole = money.minor % 10 ** digits === 0
   const options: Intl.NumberFormatOptions = { style: 'currency', currency: money.currency }
-  if (compact) Object.assign(options, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 })
+  if (compact) Object.assign(options, rounded(Math.abs(money.minor) / 10 ** digits))
   else if (whole) Object.assign(options, { minimumFractionDigits: 0 })
   const amount = money.minor / 10 ** digits
   try {

@@ -41,6 +41,7 @@ async function everywhere({ person, shot }, { proprietor }, language) {
       if (width > size.width) note(`${width} pixels wide`)
       await shot(page, `${kind}-${language}-${screen}-light`)
       await page.emulateMedia({ colorScheme: 'dark' })
+      await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
       await assertAccessible(page).catch((error) => note(`dark: ${error.message}`))
       await shot(page, `${kind}-${language}-${screen}-dark`)
       looked += 2

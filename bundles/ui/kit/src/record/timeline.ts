@@ -43,25 +43,25 @@ export function useStoredText(): (stored: StoredText) => string {
   }
 }
 
-/** An entry in its place: the first of a day carries the day, the last of one ends its line. */
+/** An entry in its place: the first of a month begins it, the last of one ends its line. */
 export interface TimelineRow {
   item: TimelineItem
-  day?: string
+  first: boolean
   last: boolean
 }
 
-function dayOf(item: TimelineItem): string {
+function monthOf(item: TimelineItem): string {
   const date = new Date(item.at)
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+  return `${date.getFullYear()}-${date.getMonth()}`
 }
 
-/** Entries with the days they happened on, in the zone of the reader; the order is kept. */
-export function withDays(items: TimelineItem[]): TimelineRow[] {
-  const days = items.map(dayOf)
+/** Entries under the months they happened in, by the calendar of the reader; the order is kept. */
+export function withMonths(items: TimelineItem[]): TimelineRow[] {
+  const months = items.map(monthOf)
   return items.map((item, index) => ({
     item,
-    last: days[index + 1] !== days[index],
-    ...(days[index] !== undefined && days[index - 1] !== days[index] ? { day: days[index] } : {}),
+    first: months[index - 1] !== months[index],
+    last: months[index + 1] !== months[index],
   }))
 }
 

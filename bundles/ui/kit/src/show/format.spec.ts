@@ -5,6 +5,7 @@ describe('a phone number', () => {
   it('is grouped as people of its country do', () => {
     expect(formatPhone('+4930901820')).toBe('+49 30 901 820')
     expect(formatPhone('+4915112345678')).toBe('+49 151 1234 5678')
+    expect(formatPhone('+4366412338321')).toBe('+43 664 123 38321')
     expect(formatPhone('+48501353108')).toBe('+48 501 353 108')
     expect(formatPhone('+79161234567')).toBe('+7 916 123 45 67')
     expect(formatPhone('+33142345678')).toBe('+33 1 42 34 56 78')

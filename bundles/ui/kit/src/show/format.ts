@@ -39,6 +39,23 @@ export function useFormat() {
     return new Intl.DateTimeFormat(locale.value, options).format(date)
   }
 
+  /** "November", with its year where that is another one. */
+  function month(value: string): string {
+    const date = new Date(value)
+    const sameYear = date.getFullYear() === new Date().getFullYear()
+    const options: Intl.DateTimeFormatOptions = sameYear ? { month: 'long' } : { month: 'long', year: 'numeric' }
+    const name = new Intl.DateTimeFormat(locale.value, options).format(date)
+    return name.charAt(0).toLocaleUpperCase(locale.value) + name.slice(1)
+  }
+
+  /** Day and time without the year; of today only the time. */
+  function short(value: string): string {
+    const date = new Date(value)
+    if (date.toDateString() === new Date().toDateString()) return time(value)
+    const options = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+    return new Intl.DateTimeFormat(locale.value, options).format(date)
+  }
+
   function time(value: string): string {
     return new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }).format(new Date(value))
   }
@@ -67,10 +84,10 @@ export function useFormat() {
     return new Intl.DisplayNames(locale.value, { type: 'region' }).of(code.toUpperCase()) ?? code
   }
 
-  return { locale: computed(() => locale.value), moment, day, time, money, decimal, number, language, country }
+  return { locale: computed(() => locale.value), moment, month, short, day, time, money, decimal, number, language, country }
 }
 
-/** How people of a country group the digits behind its code; what is left over stays together. */
+/** How people of a country group the digits behind its code; what is left over belongs to the last group. */
 const PHONE_GROUPS: [RegExp, number[]][] = [
   [/^7/, [3, 3, 2, 2]],
   [/^1/, [3, 3, 4]],
@@ -95,11 +112,12 @@ export function formatPhone(e164: string): string {
   if (!prefix || !sizes || !/^\d+$/.test(digits)) return e164
   const groups: string[] = []
   let rest = digits.slice(prefix.length)
-  for (const size of sizes) {
-    if (rest) groups.push(rest.slice(0, size))
+  sizes.forEach((size, index) => {
+    const last = index === sizes.length - 1
+    if (rest) groups.push(last ? rest : rest.slice(0, size))
     rest = rest.slice(size)
-  }
-  return [`+${prefix}`, ...groups, rest].filter(Boolean).join(' ')
+  })
+  return [`+${prefix}`, ...groups].join(' ')
 }
 
 /** How a person reads moments, money and numbers. */
