@@ -87,6 +87,7 @@ class DemoRemovalTest {
 
         assertEquals(counts("plain"), counts("main"));
         assertEquals(0, rows.controlNumber("select count(*) from webhooks_address where workspace = 'main'"));
+        assertEquals(0, rows.controlNumber("select count(*) from webhooks_inbox where workspace = 'main'"));
         assertEquals(0, rows.controlNumber("select count(*) from jobs_plan where task_instance like '%connector%'"));
         assertEquals(0, rows.controlNumber("select count(*) from jobs_plan where task_instance like '%demo%'"));
     }

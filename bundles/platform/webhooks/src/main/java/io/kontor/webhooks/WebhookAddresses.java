@@ -16,6 +16,13 @@ public interface WebhookAddresses {
     /** Closes it: later messages are answered with 404. */
     void close(UUID account);
 
+    /**
+     * Deletes messages of an account whose address is closed for good. Joins the current transaction.
+     *
+     * @return how many, at most as many as asked for
+     */
+    int forget(UUID account, int limit);
+
     /** How many messages to the account were refused because they were not signed as agreed. */
     long refused(UUID account);
 }

@@ -23,6 +23,7 @@ public final class AddressBook implements WebhookAddresses {
     private static final int REMEMBERED_AT_MOST = 10_000;
 
     private final AddressStore store;
+    private final InboxStore inbox;
     private final WorkspaceContext workspaces;
     private final Transactions transactions;
     private final Jobs jobs;
@@ -34,11 +35,13 @@ public final class AddressBook implements WebhookAddresses {
     @Activate
     public AddressBook(
             @Reference AddressStore store,
+            @Reference InboxStore inbox,
             @Reference WorkspaceContext workspaces,
             @Reference Transactions transactions,
             @Reference Jobs jobs,
             @Reference Clock clock) {
         this.store = store;
+        this.inbox = inbox;
         this.workspaces = workspaces;
         this.transactions = transactions;
         this.jobs = jobs;
@@ -60,6 +63,11 @@ public final class AddressBook implements WebhookAddresses {
             store.close(account);
             transactions.afterCommit(() -> known.remove(account));
         });
+    }
+
+    @Override
+    public int forget(UUID account, int limit) {
+        return inbox.forget(workspaces.current(), account, limit);
     }
 
     @Override

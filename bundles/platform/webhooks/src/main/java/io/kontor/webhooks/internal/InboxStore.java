@@ -59,6 +59,16 @@ public final class InboxStore {
         store.sql().update("update {control}.webhooks_inbox set processed_at = ? where id = ?", now, id);
     }
 
+    /** Removes messages of one account, whatever became of them. */
+    int forget(WorkspaceId workspace, UUID account, int limit) {
+        return store.sql()
+                .update(
+                        "delete from {control}.webhooks_inbox where workspace = ? and account = ? limit ?",
+                        workspace.value(),
+                        account,
+                        limit);
+    }
+
     /** Removes processed messages that are older; a limited number, so that no lock is held for long. */
     int forget(WorkspaceId workspace, Instant before, int limit) {
         return store.sql().update("""

@@ -58,7 +58,7 @@ class WebhookIntakeTest {
         inbox = new InboxStore(store);
         sources = new WebhookSources(inbox, clock, bundle());
         book = new AddressBook(
-                new AddressStore(store), database.workspaces(), database.transactions(), new NoJobs(), clock);
+                new AddressStore(store), inbox, database.workspaces(), database.transactions(), new NoJobs(), clock);
         intake = new WebhookIntake(
                 book,
                 sources,
@@ -94,6 +94,18 @@ class WebhookIntakeTest {
         assertArrayEquals(
                 "key-1 hello".getBytes(StandardCharsets.UTF_8), processed.get(0).body());
         assertEquals(ACCOUNT, processed.get(0).account());
+    }
+
+    @Test
+    void theMessagesOfAnAccountThatWentForGoodAreForgottenSomeAtATime() {
+        sources.bind(new Shop());
+        for (int number = 1; number <= 5; number++) {
+            send("key-" + number + " hello");
+        }
+        assertEquals(0, book.forget(new UUID(0, 99), 3));
+        assertEquals(3, book.forget(ACCOUNT, 3));
+        assertEquals(2, book.forget(ACCOUNT, 3));
+        assertEquals(0, rows());
     }
 
     private void process(WebhookReceived event) {

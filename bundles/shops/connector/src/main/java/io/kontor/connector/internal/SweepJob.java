@@ -84,7 +84,8 @@ public final class SweepJob implements JobHandler {
         });
     }
 
-    private Duration pause(Account.Reach reach) {
+    /** Until the shop is asked again. */
+    Duration pause(Account.Reach reach) {
         return reach == Account.Reach.WEBHOOKS
                 ? Duration.ofMinutes(
                         settings.get("connector", ConnectorSettings.class).checkMinutes())

@@ -45,7 +45,7 @@ class DemoDataTest {
             stand.service.disconnect(demo);
             RecordingRemovals removals = new RecordingRemovals();
             DemoData job = new DemoData(
-                    new DemoRows(new DemoAccountStore(database.store("connector")), stand.events),
+                    new DemoRows(new DemoAccountStore(database.store("connector")), Stand.addresses(), stand.events),
                     removals,
                     database.transactions(),
                     stand.jobs,

@@ -189,7 +189,7 @@ final class Stand {
                 Stand.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null));
     }
 
-    private static WebhookAddresses addresses() {
+    static WebhookAddresses addresses() {
         return new WebhookAddresses() {
             @Override
             public String open(String kind, UUID account) {
@@ -198,6 +198,11 @@ final class Stand {
 
             @Override
             public void close(UUID account) {}
+
+            @Override
+            public int forget(UUID account, int limit) {
+                return 0;
+            }
 
             @Override
             public long refused(UUID account) {
