@@ -69,6 +69,7 @@ class PermissionsTest {
         samples = new HashMap<>(AccessSamples.all());
         samples.putAll(CustomerSamples.all());
         samples.putAll(SalesSamples.all());
+        samples.putAll(SettingsSamples.all());
         samples.putAll(new ConnectorSamples(SPARE).all());
     }
 

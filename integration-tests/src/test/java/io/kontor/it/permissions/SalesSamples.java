@@ -7,6 +7,7 @@ import static io.kontor.it.permissions.Sample.Abroad.REFUSED;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.it.client.Call;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Sample requests of {@code catalog}, {@code order}, {@code pipeline} and {@code seller}. */
@@ -30,6 +31,13 @@ final class SalesSamples {
         samples.put(
                 "GET " + ORDERS + "/{id}/original",
                 Sample.of(200, NOT_THERE, c -> Call.get(first(c, ORDERS) + "/original")));
+        for (String sums : List.of(
+                "/api/order/turnover",
+                "/api/order/turnover/failed-payments",
+                "/api/pipeline/agenda/steps",
+                "/api/pipeline/agenda/neglected")) {
+            samples.put("GET " + sums, Sample.of(200, NOTHING_OF_IT, c -> Call.get(sums)));
+        }
         samples.put("GET /api/seller/entities", Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/seller/entities")));
         samples.put("PATCH /api/seller/entities/{id}", Sample.of(200, NOT_THERE, SalesSamples::register));
         return samples;
