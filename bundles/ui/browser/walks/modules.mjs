@@ -118,6 +118,7 @@ async function refuses(page, file, shot) {
 
 /** Uploaded, looked at, trusted by word, done step by step. */
 async function update(page, file, { shot, name }) {
+  await putAway(page)
   await give(page, file)
   const dialog = page.getByRole('dialog')
   await dialog.getByText(t('modules.trust')).waitFor()
@@ -127,9 +128,15 @@ async function update(page, file, { shot, name }) {
   await shot(page, `modules-plan-${name}`)
   await dialog.getByRole('textbox').fill('pipeline')
   await go.click()
-  await page.locator('.m-operation-running').waitFor()
+  await page.locator('.m-operation').waitFor()
   await shot(page, `modules-going-${name}`)
   await ended(page, 'modules.operation.update.done')
+}
+
+/** What is said of the operation before is put away, so that the next end is the next one's. */
+async function putAway(page) {
+  const former = page.locator('.m-operation').getByRole('button', { name: t('kit.close') })
+  if (await former.count()) await former.click()
 }
 
 async function ended(page, key) {
@@ -139,10 +146,11 @@ async function ended(page, key) {
 }
 
 function menuOf(page) {
-  return page.getByRole('link', { name: t('pipeline.board'), exact: true })
+  return page.locator('.s-nav').getByRole('link', { name: t('pipeline.board'), exact: true })
 }
 
 async function remove(admin, writer, { shot }) {
+  await putAway(admin)
   const row = admin.locator('[data-module=pipeline]')
   await row.getByRole('button', { name: words('modules.actions') }).click()
   await admin.getByRole('menuitem', { name: t('modules.remove') }).click()
@@ -159,6 +167,7 @@ async function remove(admin, writer, { shot }) {
 }
 
 async function bringBack(admin, writer, { shot }) {
+  await putAway(admin)
   await admin.getByText(t('modules.tab.available')).first().click()
   const row = admin.locator('[data-artefact=pipeline]').last()
   await row.waitFor()
@@ -170,7 +179,6 @@ async function bringBack(admin, writer, { shot }) {
   await go.waitFor()
   if (await dialog.getByRole('textbox').count()) await dialog.getByRole('textbox').fill('pipeline')
   await go.click()
-  await admin.locator('.m-operation-running').waitFor()
   await ended(admin, 'modules.operation.install.done')
   const done = Date.now()
   await menuOf(writer).waitFor({ timeout: FOLLOWED_MILLISECONDS })
