@@ -1,5 +1,6 @@
 package io.kontor.modules.internal.archive;
 
+import io.kontor.kernel.KontorException;
 import io.kontor.modules.internal.ModuleReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class BundleReader {
         return headers;
     }
 
-    private static io.kontor.kernel.KontorException broken(String name, String problem, @Nullable Exception cause) {
+    private static KontorException broken(String name, String problem, @Nullable Exception cause) {
         return ArchiveBroken.because(ModuleReason.BUNDLE, Map.of("name", name, "problem", problem), cause);
     }
 }

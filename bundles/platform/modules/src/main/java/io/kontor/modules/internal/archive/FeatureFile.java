@@ -1,5 +1,6 @@
 package io.kontor.modules.internal.archive;
 
+import io.kontor.kernel.KontorException;
 import io.kontor.modules.internal.ModuleReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
@@ -64,8 +66,7 @@ final class FeatureFile {
         }
     }
 
-    private static io.kontor.kernel.KontorException wrong(
-            String problem, @org.jspecify.annotations.Nullable Exception cause) {
+    private static KontorException wrong(String problem, @Nullable Exception cause) {
         return ArchiveBroken.because(ModuleReason.FEATURE, Map.of("problem", problem), cause);
     }
 

@@ -4,6 +4,7 @@ import io.kontor.kernel.KontorException;
 import io.kontor.kernel.Node;
 import io.kontor.modules.internal.ModuleReason;
 import io.kontor.modules.internal.ModulesConfig;
+import io.kontor.modules.internal.ModulesError;
 import io.kontor.modules.internal.framework.Framework;
 import io.kontor.modules.internal.plan.InstallPlan;
 import io.kontor.modules.internal.plan.Planner;
@@ -17,15 +18,20 @@ import io.kontor.rest.NodeHints;
 import io.kontor.rest.Traffic;
 import io.kontor.store.Transactions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -143,7 +149,7 @@ public final class Engine {
 
     /** Why an active module is not ready all the same, by module. */
     public Map<String, String> unready() {
-        Map<String, String> reasons = new java.util.TreeMap<>();
+        Map<String, String> reasons = new TreeMap<>();
         statuses.all().forEach((module, status) -> {
             if (status.phase() == Phase.ACTIVE) {
                 bundles.unready(module).ifPresent(reason -> reasons.put(module, reason.toString()));
@@ -246,8 +252,8 @@ public final class Engine {
         traffic.hold(changing);
         try {
             drain(changing);
-            List<String> backwards = new java.util.ArrayList<>(convergence.affected(different));
-            java.util.Collections.reverse(backwards);
+            List<String> backwards = new ArrayList<>(convergence.affected(different));
+            Collections.reverse(backwards);
             backwards.forEach(runner::stopQuietly);
             convergence.put(wanted, different);
             convergence.start(changing);
@@ -261,7 +267,7 @@ public final class Engine {
             traffic.drain(changing, bundles.drain());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KontorException(io.kontor.modules.internal.ModulesError.BUSY, Map.of(), e);
+            throw new KontorException(ModulesError.BUSY, Map.of(), e);
         }
     }
 
@@ -286,8 +292,8 @@ public final class Engine {
 
     private String words() {
         return statuses.all().values().stream()
-                .sorted(java.util.Comparator.comparing(Status::module))
+                .sorted(Comparator.comparing(Status::module))
                 .map(status -> status.module() + " " + status.phase().word())
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.kontor.modules.internal.engine;
 
+import io.kontor.kernel.Reason;
 import io.kontor.modules.internal.ModuleReason;
 import io.kontor.modules.internal.archive.ArchiveReader.Opened;
 import io.kontor.modules.internal.archive.ModuleBundle;
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
 /** What is done to all bundles of a module: those that export start first and stop last. */
 final class ModuleBundles {
 
-    private static final long LOOK_MILLISECONDS = 10;
+    /** The first looks follow each other quickly, for the sake of held requests; a look is not for nothing. */
+    private static final long FIRST_LOOK_MILLISECONDS = 5;
+
+    private static final long LAST_LOOK_MILLISECONDS = 80;
 
     private final Framework framework;
     private final Traffic traffic;
@@ -123,25 +127,27 @@ final class ModuleBundles {
      */
     void check(String module) {
         long end = System.nanoTime() + limits.ready().toNanos();
-        Optional<io.kontor.kernel.Reason> reason = unready(module);
+        long pause = FIRST_LOOK_MILLISECONDS;
+        Optional<Reason> reason = unready(module);
         while (reason.isPresent()) {
             if (System.nanoTime() - end > 0) {
                 throw new SwapFailed(module, reason.get(), false, null);
             }
-            pause();
+            pause(pause);
+            pause = Math.min(2 * pause, LAST_LOOK_MILLISECONDS);
             reason = unready(module);
         }
     }
 
-    Optional<io.kontor.kernel.Reason> unready(String module) {
+    Optional<Reason> unready(String module) {
         return framework
                 .unready(module)
                 .or(() -> traffic.closed(module).map(path -> ModuleReason.ENDPOINT.with(Map.of("endpoint", path))));
     }
 
-    private static void pause() {
+    private static void pause(long milliseconds) {
         try {
-            Thread.sleep(LOOK_MILLISECONDS);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BundleFailed(ModuleReason.STOPPED.with(Map.of()), false, e);

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -171,7 +172,7 @@ public final class ModuleService {
     }
 
     /** The operator at the machine itself. */
-    public <T> T asOperator(java.util.function.Supplier<T> work) {
+    public <T> T asOperator(Supplier<T> work) {
         return actors.call(Actor.system("operator"), work);
     }
 }

@@ -1,5 +1,6 @@
 package io.kontor.modules.internal.engine;
 
+import io.kontor.modules.internal.ModuleReason;
 import io.kontor.modules.internal.archive.ArchiveReader.Opened;
 import io.kontor.modules.internal.framework.BundleFailed;
 import io.kontor.modules.internal.store.Operation.Step;
@@ -7,6 +8,7 @@ import io.kontor.rest.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,11 +74,7 @@ final class Swap {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SwapFailed(
-                    change.module(),
-                    io.kontor.modules.internal.ModuleReason.STOPPED.with(java.util.Map.of()),
-                    false,
-                    e);
+            throw new SwapFailed(change.module(), ModuleReason.STOPPED.with(Map.of()), false, e);
         }
     }
 

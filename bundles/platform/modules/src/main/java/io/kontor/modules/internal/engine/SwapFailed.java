@@ -1,6 +1,7 @@
 package io.kontor.modules.internal.engine;
 
 import io.kontor.kernel.Reason;
+import io.kontor.modules.internal.ModuleReason;
 import io.kontor.modules.internal.framework.BundleFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class SwapFailed extends RuntimeException {
     }
 
     private static boolean hanging(Reason reason) {
-        return reason.code().equals(io.kontor.modules.internal.ModuleReason.START_HANGS.code());
+        return reason.code().equals(ModuleReason.START_HANGS.code());
     }
 
     String module() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.namespace.IdentityNamespace;
 import org.osgi.resource.Requirement;
@@ -28,9 +29,9 @@ final class Refusals {
     }
 
     Optional<Reason> of(ModuleArchive archive) {
-        return Stream.<java.util.function.Supplier<Optional<Reason>>>of(
+        return Stream.<Supplier<Optional<Reason>>>of(
                         () -> nameTaken(archive), () -> exportsForeign(archive), () -> unresolved(archive))
-                .map(java.util.function.Supplier::get)
+                .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -182,8 +182,8 @@ public final class ModuleCommand implements AdminCommand {
                 + plan.from().map(from -> " from " + from.version()).orElse("")
                 + plan.to().map(to -> " to " + to.version()).orElse(""));
         plan.affected()
-                .forEach(one ->
-                        out.println("  " + one.module() + " is " + one.effect().word()));
+                .forEach(one -> out.println(
+                        "  " + one.module() + " would be " + one.effect().word()));
         plan.refusal().ifPresent(reason -> out.println("  It cannot be done: " + reason));
         if (!plan.trusted()) {
             out.println("  Nobody trusted has signed it; " + TRUST + " runs it all the same");
