@@ -79,7 +79,9 @@ public final class Endpoints {
             refused.put(name, String.valueOf(e.getMessage()));
             LOG.error("/api/{} stays closed: {}", name, e.getMessage());
         }
-        passages.wake(name);
+        if (!held.contains(name)) { // who is held for it waits for the word of whoever holds it
+            passages.wake(name);
+        }
     }
 
     synchronized void close(String name) {
