@@ -1,5 +1,6 @@
 package io.kontor.it.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public record Call(String method, String path, Map<String, String> headers, Optional<String> body) {
 
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String OCTETS = "application/octet-stream";
 
     public static Call of(String method, String path) {
         return new Call(method, path, Map.of(), Optional.empty());
@@ -44,6 +46,17 @@ public record Call(String method, String path, Map<String, String> headers, Opti
 
     public Call body(String mediaType, String text) {
         return new Call(method, path, headers, Optional.of(text)).with(CONTENT_TYPE, mediaType);
+    }
+
+    /** With a body that is no text. */
+    public Call octets(byte[] content) {
+        return body(OCTETS, new String(content, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The body as it is sent. */
+    byte[] bytes() {
+        boolean text = !OCTETS.equals(headers.get(CONTENT_TYPE));
+        return body.orElse("").getBytes(text ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
     public Call with(String header, String value) {

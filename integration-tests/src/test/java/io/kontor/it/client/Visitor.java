@@ -58,7 +58,7 @@ public record Visitor(String host, Map<String, String> credentials) {
     }
 
     public Answer send(Call call) {
-        return send(call, call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+        return send(call, call.body().isPresent() ? BodyPublishers.ofByteArray(call.bytes()) : BodyPublishers.noBody());
     }
 
     /** With a body that need not be text. */

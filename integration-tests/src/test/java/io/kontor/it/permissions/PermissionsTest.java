@@ -70,6 +70,7 @@ class PermissionsTest {
         samples.putAll(CustomerSamples.all());
         samples.putAll(SalesSamples.all());
         samples.putAll(SettingsSamples.all());
+        samples.putAll(ModulesSamples.all());
         samples.putAll(new ConnectorSamples(SPARE).all());
     }
 
