@@ -12,11 +12,11 @@ export function useEngine() {
   const running = useRunning(log.items, () => void reload())
 
   const installed = computed<InstalledModule[]>(() => modules.record.value?.items ?? [])
-  /** What lies here and is not what runs, by module and the newest first. */
+  /** What lies here and is not what runs. */
   const available = computed(() =>
-    (artefacts.record.value?.items ?? [])
-      .filter((artefact) => !installed.value.some((module) => module.artefact === artefact.id))
-      .sort((a, b) => a.module.localeCompare(b.module) || b.storedAt.localeCompare(a.storedAt)),
+    (artefacts.record.value?.items ?? []).filter(
+      (artefact) => !installed.value.some((module) => module.artefact === artefact.id),
+    ),
   )
 
   async function reload(): Promise<void> {
