@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { assertAccessible, assertSound, logIn, settled } from '../browser.mjs'
+import { assertAccessible, assertSound, COLOURS, logIn, settled } from '../browser.mjs'
 import { cutTexts, foreignTexts } from '../texts.mjs'
 
 const LOCALES = { en: 'en-US', de: 'de-DE', ru: 'ru-RU' }
@@ -34,7 +34,10 @@ async function everywhere({ person, shot }, { proprietor }, language) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(path)
       await settled(page)
-      const note = (what) => wrong.push(`${path} (${language}, ${screen}): ${what}`)
+      const note = (what) => {
+        wrong.push(`${path} (${language}, ${screen}): ${what}`)
+        console.log(wrong[wrong.length - 1])
+      }
       await assertSound(page).catch((error) => note(error.message))
       for (const text of [...(await cutTexts(page, language)), ...(await foreignTexts(page, language))]) note(text)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -42,7 +45,7 @@ async function everywhere({ person, shot }, { proprietor }, language) {
       await shot(page, `${kind}-${language}-${screen}-light`)
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
-      await assertAccessible(page).catch((error) => note(`dark: ${error.message}`))
+      await assertAccessible(page, COLOURS).catch((error) => note(`dark: ${error.message}`))
       await shot(page, `${kind}-${language}-${screen}-dark`)
       looked += 2
     }
