@@ -39,7 +39,7 @@ class GracefulStopTest {
             acknowledged = new TreeSet<>(writers.acknowledged());
         }
         assertFalse(kontor.databaseProcess().isPresent());
-        assertEquals(List.of(), badLines());
+        assertEquals(List.of(), badLinesOfTheStop());
 
         kontor.start();
         Set<String> lost = new TreeSet<>(acknowledged);
@@ -47,8 +47,9 @@ class GracefulStopTest {
         assertEquals(Set.of(), lost);
     }
 
-    private static List<String> badLines() throws Exception {
+    private static List<String> badLinesOfTheStop() throws Exception {
         return Files.readAllLines(kontor.log()).stream()
+                .dropWhile(line -> !line.contains("| Stopping: "))
                 .filter(line -> line.matches(".*\\| (WARN|ERROR) +\\|.*"))
                 .toList();
     }

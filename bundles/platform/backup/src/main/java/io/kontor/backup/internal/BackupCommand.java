@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -28,6 +29,8 @@ public final class BackupCommand implements AdminCommand {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'kontor-'uuuuMMdd-HHmmss'.zip'").withZone(ZoneOffset.UTC);
+
+    private static final long TOLD_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final BackupRun.Installation installation;
     private final ServerAccount account;
@@ -111,6 +114,7 @@ public final class BackupCommand implements AdminCommand {
     private final class Watched implements Progress {
 
         private final PrintWriter out;
+        private long told = System.nanoTime();
 
         private Watched(PrintWriter out) {
             this.out = out;
@@ -120,6 +124,14 @@ public final class BackupCommand implements AdminCommand {
         public void say(String line) {
             out.println(line);
             out.flush();
+        }
+
+        @Override
+        public void through(TableDefinition table, long rows) {
+            if (System.nanoTime() - told > TOLD_EVERY_NANOS) {
+                told = System.nanoTime();
+                say("  ... " + table.schema() + "." + table.name() + ": " + rows + " rows so far");
+            }
         }
 
         @Override

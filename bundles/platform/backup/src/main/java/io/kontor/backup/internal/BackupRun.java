@@ -26,7 +26,6 @@ import java.util.List;
 final class BackupRun {
 
     private static final int ATTEMPTS = 3;
-    private static final int PROGRESS_ROWS = 100_000;
 
     private final Installation installation;
     private final ServerAccount account;
@@ -112,9 +111,6 @@ final class BackupRun {
             progress.requireWanted();
             TableContent content = table(snapshot, table, archive);
             tables.add(content);
-            if ((rows + content.rows()) / PROGRESS_ROWS > rows / PROGRESS_ROWS) {
-                progress.say("  " + schema.name() + ": " + (rows + content.rows()) + " rows so far");
-            }
             rows += content.rows();
         }
         progress.say("  " + schema.name() + ": " + tables.size() + " tables, " + rows + " rows");

@@ -6,6 +6,11 @@ interface Progress {
     /** A line for the operator. */
     void say(String line);
 
+    /** Of a table so many rows are through; called often. */
+    default void through(TableDefinition table, long rows) {
+        // Only somebody who waits for it wants to know.
+    }
+
     /** Whether nobody waits for the result any more. */
     default boolean abandoned() {
         return false;

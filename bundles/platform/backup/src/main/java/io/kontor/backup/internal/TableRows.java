@@ -40,6 +40,7 @@ record TableRows(long rows, String content) {
                     if (line.length() >= LINE_CHARACTERS) {
                         write(line, lines);
                         progress.requireWanted();
+                        progress.through(table, rows);
                     }
                 }
             }
