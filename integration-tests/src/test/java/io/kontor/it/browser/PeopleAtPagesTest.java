@@ -29,6 +29,7 @@ class PeopleAtPagesTest {
     private static final int ORDERS = 120;
     private static final int BUYERS = 40;
     private static final Duration SLEEP = Duration.ofMinutes(5);
+    private static final Duration MODULES = Duration.ofMinutes(5);
     private static final FakeWooCommerce SHOP = open();
 
     @RegisterExtension
@@ -61,6 +62,7 @@ class PeopleAtPagesTest {
                 .put("url", SHOP.url())
                 .put("key", SHOP.consumerKey())
                 .put("secret", SHOP.consumerSecret());
+        facts.put("kar", kontor.home().resolve("modules/pipeline.kar").toString());
         people = new Walk(kontor, facts);
     }
 
@@ -196,6 +198,12 @@ class PeopleAtPagesTest {
     @Order(21)
     void everyPageIsSoundInRussianLightDarkWideAndNarrow() throws Exception {
         people.take("everywhereInRussian");
+    }
+
+    @Test
+    @Order(22)
+    void aModuleIsUpdatedRemovedAndBroughtBackAndNothingThatAColleagueTypesIsLost() throws Exception {
+        people.begin("modules").end(MODULES.toSeconds());
     }
 
     @Test
