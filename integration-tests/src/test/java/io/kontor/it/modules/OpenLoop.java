@@ -127,10 +127,15 @@ final class OpenLoop implements AutoCloseable {
         return new Shots(List.copyOf(shots));
     }
 
-    /** Sends nothing more and waits for nothing. */
+    /** Sends nothing more and waits for no answer. */
     @Override
     public void close() {
         running = false;
+        try {
+            pace.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         answers.shutdown();
     }
 

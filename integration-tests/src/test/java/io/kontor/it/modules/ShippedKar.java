@@ -12,7 +12,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -30,13 +29,7 @@ final class ShippedKar {
 
     /** The one in the distribution's folder {@code modules}. */
     static ShippedKar of(Path home, String module) throws IOException {
-        try (Stream<Path> kars = Files.list(home.resolve("modules"))) {
-            Path kar = kars.filter(
-                            file -> file.getFileName().toString().matches("kontor-" + module + "(-[0-9].*)?\\.kar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("The distribution has no " + module));
-            return new ShippedKar(module, Files.readAllBytes(kar));
-        }
+        return new ShippedKar(module, Files.readAllBytes(home.resolve("modules").resolve(module + ".kar")));
     }
 
     /** All bundles and the feature have this version. */

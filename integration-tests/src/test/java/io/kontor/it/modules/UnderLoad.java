@@ -24,8 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * update, and of a removal only those who ask for the removed module.
  */
 final class UnderLoad {
-    private static final int PER_SECOND = 100;
+    private static final int PER_SECOND = Integer.getInteger("kontor.load.rate", 100);
     private static final int CUSTOMERS = 50;
+    private static final int WARM_UP = 240;
     private static final Duration AWAY = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Set<Integer> SAID_TO_BE_AWAY = Set.of(404, 503);
@@ -78,6 +79,10 @@ final class UnderLoad {
 
     void happens() throws Exception {
         List<Target> targets = targets();
+        for (int i = 0; i < WARM_UP; i++) {
+            Target target = targets.get(i % targets.size());
+            desk.send(target.call().get()).expect(target.status());
+        }
         shop.open(Duration.ofMillis(500));
         try (OpenLoop loop = OpenLoop.start(desk.proprietor(), PER_SECOND, targets)) {
             long begin = System.nanoTime();
