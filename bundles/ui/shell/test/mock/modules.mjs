@@ -49,7 +49,9 @@ export const versionOf = (name) => (states.has(name) ? artefactOf(states.get(nam
 
 function moduleJson([name, { artefact, previous, ...rest }]) {
   const { version, origin, signer } = artefactOf(artefact)
-  const later = artefacts.filter((other) => other.module === name && other.version > version)[0]
+  const later = artefacts
+    .filter((other) => other.module === name && other.version > version)
+    .sort((a, b) => b.version.localeCompare(a.version))[0]
   const dependsOn = NEEDS[name] ?? []
   const told = { name, version, origin, signer, artefact, ...rest, dependsOn, neededBy: needers(name) }
   if (later) told.update = { artefact: later.id, version: later.version }
@@ -186,6 +188,7 @@ past('update', 'woocommerce', 26, {
 past('remove', 'demo', 70, { fromVersion: '0.1.0' })
 for (let index = 0; index < 64; index++) past('install', NAMES[index % 6], 400 + index, { toVersion: '0.1.0' })
 stored('pipeline', '0.2.0', { signer: 'Kontor' })
+stored('pipeline', '0.1.4')
 stored('telegram', '1.4.2', { size: 1_834_221 })
 
 if (process.env.MOCK_STATES) {
