@@ -24,7 +24,6 @@ public enum ModuleReason {
     ALREADY_THERE("modules.already-there", "version {version} is installed already; update it instead"),
     NOT_THERE("modules.not-there", "it is not installed"),
     SAME("modules.same", "exactly this version {version} is installed already"),
-    OLDER("modules.older", "version {version} is not newer than what is installed; say exactly which archive"),
     NOTHING_NEWER("modules.nothing-newer", "there is no newer version of it"),
     NO_ARTEFACT("modules.no-artefact", "there is no archive of it; upload one"),
     NO_PREVIOUS("modules.no-previous", "there is no former version to go back to"),

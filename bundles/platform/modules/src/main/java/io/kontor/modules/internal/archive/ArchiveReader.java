@@ -24,7 +24,7 @@ public final class ArchiveReader {
     public static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private static final int MOST_ENTRIES = 500;
-    private static final int MOST_MEGABYTES = 128;
+    private static final int MOST_MEGABYTES = 64;
     private static final int MOST_TIMES = 100;
     private static final int MOST_BUNDLES = 2;
     private static final String REPOSITORY = "repository/";

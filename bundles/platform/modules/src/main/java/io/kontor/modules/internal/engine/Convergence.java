@@ -232,6 +232,17 @@ final class Convergence {
         return ModuleReason.WAITS.with(Map.of("modules", String.join(", ", names)));
     }
 
+    /** A module during whose start the process ended again and again is not started any more. */
+    void quarantineWhatEndsTheProcess(int mostTries) {
+        for (DesiredStore.OpenStart open : desired.openStarts(node.name())) {
+            LOG.warn("The product ended while {} started, {} times in a row", open.module(), open.tries());
+            if (open.tries() >= mostTries) {
+                quarantine(open.module(), ModuleReason.START_ENDS_PROCESS.with(Map.of("tries", open.tries())));
+                desired.started(open.module(), node.name());
+            }
+        }
+    }
+
     /** It is left alone from now on, after restarts too. */
     void quarantine(String module, Reason reason) {
         LOG.error("{} is quarantined: {}", module, reason);

@@ -20,7 +20,6 @@ import io.kontor.store.Transactions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -56,9 +54,10 @@ public final class Engine {
     /** Published by Karaf when the base is there. */
     private static final String BOOT_FINISHED = "org.apache.karaf.features.BootFinished";
 
-    private static final long BOOT_LOOK_MILLISECONDS = 20;
+    private static final long SHORT_LOOK_MILLISECONDS = 20;
     private static final int LOOK_SECONDS = 5;
     private static final int MOST_TRIES = 3;
+    private static final int MOST_LOOKS = 150;
 
     private final BundleContext context;
     private final DesiredStore desired;
@@ -139,6 +138,18 @@ public final class Engine {
         return busy;
     }
 
+    /** Whether nothing is changed, now or soon: who heard that an operation is done need not know what is tidied up. */
+    boolean idle() {
+        try {
+            for (int looks = 0; busy && looks < MOST_LOOKS; looks++) {
+                Thread.sleep(SHORT_LOOK_MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return converged && !busy;
+    }
+
     public World world() {
         return world.now();
     }
@@ -162,6 +173,7 @@ public final class Engine {
     public void submit(Operation operation, InstallPlan plan) {
         try {
             thread.execute(() -> guarded(() -> {
+                busy = true;
                 runner.run(operation, plan);
                 fingerprint = desired.fingerprint();
                 revive();
@@ -178,7 +190,7 @@ public final class Engine {
     private void begin() {
         try {
             while (context.getServiceReference(BOOT_FINISHED) == null) {
-                Thread.sleep(BOOT_LOOK_MILLISECONDS);
+                Thread.sleep(SHORT_LOOK_MILLISECONDS);
             }
             for (Operation left : operations.interruptOwn(node, clock.instant())) {
                 LOG.warn(
@@ -202,7 +214,6 @@ public final class Engine {
         if (stopped || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() != Bundle.ACTIVE) {
             return;
         }
-        busy = true;
         try {
             work.run();
         } catch (RuntimeException | Error e) {
@@ -221,10 +232,11 @@ public final class Engine {
     }
 
     private void converge() {
+        busy = true;
         long began = System.nanoTime();
         if (!converged) {
             shipped.follow();
-            quarantineThoseThatEndTheProcess();
+            convergence.quarantineWhatEndsTheProcess(MOST_TRIES);
         }
         fingerprint = desired.fingerprint();
         List<Desired> wanted = desired.all();
@@ -245,7 +257,8 @@ public final class Engine {
                 .forEach(module -> convergence.start(Set.of(module)));
         revive();
         converged = true;
-        LOG.info("The modules are as wanted after {} ms: {}", (System.nanoTime() - began) / 1_000_000, words());
+        LOG.info(
+                "The modules are as wanted after {} ms: {}", (System.nanoTime() - began) / 1_000_000, statuses.words());
     }
 
     private void change(List<Desired> wanted, Set<String> different, Set<String> changing) {
@@ -277,23 +290,5 @@ public final class Engine {
             LOG.info("{} can run again", back);
             convergence.start(back);
         }
-    }
-
-    private void quarantineThoseThatEndTheProcess() {
-        for (DesiredStore.OpenStart open : desired.openStarts(node.name())) {
-            LOG.warn("The product ended while {} started, {} times in a row", open.module(), open.tries());
-            if (open.tries() >= MOST_TRIES) {
-                convergence.quarantine(
-                        open.module(), ModuleReason.START_ENDS_PROCESS.with(Map.of("tries", open.tries())));
-                desired.started(open.module(), node.name());
-            }
-        }
-    }
-
-    private String words() {
-        return statuses.all().values().stream()
-                .sorted(Comparator.comparing(Status::module))
-                .map(status -> status.module() + " " + status.phase().word())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -90,7 +90,7 @@ public final class ModuleService {
      */
     public Operation operate(
             String plan, Action action, Optional<String> module, Optional<String> artefact, boolean trust) {
-        if (!engine.converged() || engine.busy()) {
+        if (operations.running() || !engine.idle()) {
             throw new KontorException(ModulesError.BUSY);
         }
         Plans.Made made = plans.make(action, module, artefact);

@@ -3,10 +3,12 @@ package io.kontor.modules.internal.engine;
 import io.kontor.kernel.Reason;
 import io.kontor.modules.internal.plan.InstallPlan.Versioned;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The modules of this node, as the engine sees them; tells when one of them changes. */
 final class Statuses {
@@ -26,6 +28,14 @@ final class Statuses {
 
     Optional<Status> of(String module) {
         return Optional.ofNullable(byModule.get(module));
+    }
+
+    /** All of them in one line, for the log. */
+    String words() {
+        return byModule.values().stream()
+                .sorted(Comparator.comparing(Status::module))
+                .map(status -> status.module() + " " + status.phase().word())
+                .collect(Collectors.joining(", "));
     }
 
     boolean is(String module, Phase phase) {

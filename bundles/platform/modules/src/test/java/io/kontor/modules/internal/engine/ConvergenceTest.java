@@ -89,6 +89,18 @@ class ConvergenceTest {
     }
 
     @Test
+    void aModuleDuringWhoseStartTheProcessEndsAgainAndAgainIsQuarantined() {
+        room.want(room.keep(TestKar.of("order", "1.0.0")));
+        for (int tries = 0; tries < 3; tries++) {
+            room.desired.starting("order", room.node.name(), room.clock.instant());
+        }
+        room.convergence.quarantineWhatEndsTheProcess(3);
+        room.converge();
+        assertTrue(room.statuses.is("order", Phase.QUARANTINED));
+        assertEquals(List.of(), room.framework.installed());
+    }
+
+    @Test
     void theDistributionIsFollowedWhereNobodyDecidedOtherwise() throws IOException {
         ship("order", "1.0.0");
         ship("deal", "1.0.0");
