@@ -207,6 +207,12 @@ class PeopleAtPagesTest {
     }
 
     @Test
+    @Order(23)
+    void whatTheBusinessSetsHoldsAtOnceForEverybodyAndIsTakenBackByOnePress() throws Exception {
+        people.take("setting");
+    }
+
+    @Test
     @Order(100)
     void aPageThatSleptFiveMinutesCatchesUpWithoutBeingLoadedAgain() throws Exception {
         Walk.Begun begun = sleeper.orElseThrow(() -> new AssertionError("The page has not fallen asleep"));
