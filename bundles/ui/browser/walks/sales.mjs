@@ -97,10 +97,9 @@ async function note(page) {
   const written = page.locator('.k-timeline').getByText(text)
   await written.waitFor()
   await page
-    .getByRole('button', { name: t('kit.actions') })
+    .getByRole('button', { name: t('customer.note.delete') })
     .first()
     .click()
-  await page.getByRole('menuitem', { name: t('customer.note.delete') }).click()
   await written.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: t('kit.undo') }).click()
   await written.waitFor()
