@@ -84,7 +84,19 @@ export function useFormat() {
     return new Intl.DisplayNames(locale.value, { type: 'region' }).of(code.toUpperCase()) ?? code
   }
 
-  return { locale: computed(() => locale.value), moment, month, short, day, time, money, decimal, number, language, country }
+  return {
+    locale: computed(() => locale.value),
+    moment,
+    month,
+    short,
+    day,
+    time,
+    money,
+    decimal,
+    number,
+    language,
+    country,
+  }
 }
 
 /** How people of a country group the digits behind its code; what is left over belongs to the last group. */
