@@ -47,7 +47,8 @@ public final class Endpoints {
         this.gate = gate;
         this.idempotency = idempotency;
         this.settings = settings;
-        this.passages = new Passages(this::passable, settings::hold_milliseconds, settings.held_requests());
+        this.passages = new Passages(
+                this::passable, settings::hold_milliseconds, settings.held_requests(), settings.requests_per_module());
         // Without one the bus searches all bundles for a class loader, at each request.
         bus.setExtension(Endpoints.class.getClassLoader(), ClassLoader.class);
     }

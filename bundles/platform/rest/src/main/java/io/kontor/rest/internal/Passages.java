@@ -52,14 +52,20 @@ final class Passages {
     private final Predicate<String> free;
     private final LongSupplier holdMilliseconds;
     private final int most;
+    private final int mostInside;
     private final ScheduledThreadPoolExecutor clock =
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "kontor-rest-held"));
 
-    /** @param free whether an endpoint is open and nobody holds requests for it */
-    Passages(Predicate<String> free, LongSupplier holdMilliseconds, int most) {
+    /**
+     * @param free whether an endpoint is open and nobody holds requests for it
+     * @param most how many may wait, of all endpoints
+     * @param mostInside how many may be inside one endpoint, so that a slow one leaves threads for the others
+     */
+    Passages(Predicate<String> free, LongSupplier holdMilliseconds, int most, int mostInside) {
         this.free = free;
         this.holdMilliseconds = holdMilliseconds;
         this.most = most;
+        this.mostInside = mostInside;
         clock.setRemoveOnCancelPolicy(true);
     }
 
@@ -76,17 +82,27 @@ final class Passages {
             }
             passage = passage(name);
         }
-        passage.inside.incrementAndGet();
         // Counted first: whoever closes the way and then sees nobody inside can be sure of it.
-        if (free.test(name)) {
+        if (passage.inside.incrementAndGet() <= mostInside && free.test(name)) {
             return true;
         }
-        passage.inside.decrementAndGet();
+        leave(name);
         return false;
     }
 
+    /** There is room for one of those who wait. */
     void leave(String name) {
-        passage(name).inside.decrementAndGet();
+        Passage passage = passage(name);
+        passage.inside.decrementAndGet();
+        Held next = null;
+        synchronized (passage) {
+            if (!passage.held.isEmpty() && passage.inside.get() < mostInside && free.test(name)) {
+                next = passage.held.remove(0);
+            }
+        }
+        if (next != null) {
+            dispatch(next);
+        }
     }
 
     int inside(String name) {
@@ -111,7 +127,7 @@ final class Passages {
         }
         Passage passage = passage(name);
         synchronized (passage) {
-            if (!stillWaits.test(name)) {
+            if (!stillWaits.test(name) && passage.inside.get() < mostInside) {
                 return false;
             }
             request.setAttribute(UNTIL, until);

@@ -22,6 +22,11 @@ public @interface RestSettings {
             description = "How many requests may wait so at the same time; each takes a connection, no thread")
     int held_requests() default 2_000;
 
+    @AttributeDefinition(
+            description = "How many requests of one module are answered at the same time; more of them wait without a"
+                    + " thread, so that a module that is slow leaves threads for the others")
+    int requests_per_module() default 30;
+
     @AttributeDefinition(description = "After how many milliseconds of silence the event stream says that it lives")
     long heartbeat_milliseconds() default 15_000;
 }

@@ -270,6 +270,11 @@ class HintStreamsTest {
         }
 
         @Override
+        public int requests_per_module() {
+            return 30;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return RestSettings.class;
         }

@@ -292,6 +292,11 @@ final class RunningDoor {
         }
 
         @Override
+        public int requests_per_module() {
+            return 30;
+        }
+
+        @Override
         public long heartbeat_milliseconds() {
             return 100;
         }
