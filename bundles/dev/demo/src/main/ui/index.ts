@@ -1,20 +1,20 @@
-import { defineModule } from "@kontor/kit";
-import DemoData from "./blocks/DemoData.vue";
+import { defineModule } from '@kontor/kit'
+import DemoData from './blocks/DemoData.vue'
 
 export default defineModule({
-  id: "demo",
+  id: 'demo',
   blocks: [
     {
-      id: "demo.data",
-      page: "home",
-      slot: "notice",
+      id: 'demo.data',
+      page: 'home',
+      slot: 'notice',
       component: DemoData,
-      permission: "demo:remove",
+      permission: 'demo:remove',
     },
   ],
   i18n: {
-    en: () => import("../resources/i18n/en.json"),
-    de: () => import("../resources/i18n/de.json"),
-    ru: () => import("../resources/i18n/ru.json"),
+    en: () => import('../resources/i18n/en.json'),
+    de: () => import('../resources/i18n/de.json'),
+    ru: () => import('../resources/i18n/ru.json'),
   },
-});
+})
