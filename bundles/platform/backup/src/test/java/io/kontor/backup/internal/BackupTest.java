@@ -13,7 +13,6 @@ import io.kontor.testkit.kernel.TestClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -52,6 +51,7 @@ class BackupTest {
     Path folder;
 
     private final TestDatabase database;
+    private final DatabaseServer server;
     private final List<String> told = new ArrayList<>();
     private Path home;
     private Path data;
@@ -60,6 +60,7 @@ class BackupTest {
 
     BackupTest(TestDatabase database) {
         this.database = database;
+        this.server = new DatabaseServer(ServerAccount.of(database.server()));
     }
 
     @BeforeEach
@@ -78,19 +79,19 @@ class BackupTest {
                         database.server().user(),
                         database.server().password()));
         Files.writeString(home.resolve("etc/io.kontor.store.cfg"), "controlDatabase = " + restored + "\n");
-        execute(workspace(), MANY_KINDS);
+        server.execute(workspace(), MANY_KINDS);
     }
 
     @AfterEach
     void drop() throws SQLException {
-        execute("", "drop database if exists `" + restored + "`");
-        execute("", "drop database if exists `" + restored + "_w_main`");
-        execute(workspace(), "drop table if exists every_kind");
+        server.execute("", "drop database if exists `" + restored + "`");
+        server.execute("", "drop database if exists `" + restored + "_w_main`");
+        server.execute(workspace(), "drop table if exists every_kind");
     }
 
     @Test
     void everyKindOfValueComesBackAsItWas() throws Exception {
-        try (Connection connection = open(workspace());
+        try (Connection connection = server.open(workspace());
                 var insert = connection.prepareStatement(ROW_OF_EXTREMES)) {
             connection.createStatement().execute("set sql_mode = 'NO_AUTO_VALUE_ON_ZERO'");
             insert.setString(1, "it's a \\ \"quote\" 👋 \u0000 \u001a");
@@ -98,45 +99,47 @@ class BackupTest {
             insert.setBytes(3, new byte[300_000]);
             insert.executeUpdate();
         }
-        execute(workspace(), "insert into every_kind (id) values (5)");
-        execute(workspace(), "insert into every_kind (id, word, large) values (6, '', '')");
+        server.execute(workspace(), "insert into every_kind (id) values (5)");
+        server.execute(workspace(), "insert into every_kind (id, word, large) values (6, '', '')");
 
         restore(backup());
 
         for (String query : List.of(
                 "select * from every_kind order by id",
                 "select id, hex(word), hex(large), hex(long_text), share + 0e0, ratio from every_kind order by id")) {
-            assertEquals(rows(workspace(), query), rows(restored + "_w_main", query));
+            assertEquals(server.rows(workspace(), query), server.rows(restored + "_w_main", query));
         }
-        execute(restored + "_w_main", "insert into every_kind () values ()");
-        assertEquals(List.of("7"), rows(restored + "_w_main", "select max(id) from every_kind"));
+        server.execute(restored + "_w_main", "insert into every_kind () values ()");
+        assertEquals(List.of("7"), server.rows(restored + "_w_main", "select max(id) from every_kind"));
     }
 
     @Test
     void allDatabasesAreAsTheyWereAtOneMomentWhileTheyAreWritten() throws Exception {
-        execute(workspace(), "create table if not exists pair (id bigint not null primary key, filler varchar(500))");
-        execute(database.controlName(), "create table if not exists pair (id bigint not null primary key)");
+        server.execute(
+                workspace(), "create table if not exists pair (id bigint not null primary key, filler varchar(500))");
+        server.execute(database.controlName(), "create table if not exists pair (id bigint not null primary key)");
         AtomicBoolean going = new AtomicBoolean(true);
         Thread writer = new Thread(() -> writePairs(going));
         writer.start();
-        while (rows(workspace(), "select count(*) from pair").equals(List.of("0"))) {
+        while (server.rows(workspace(), "select count(*) from pair").equals(List.of("0"))) {
             Thread.onSpinWait();
         }
         Path file = backup();
         going.set(false);
         writer.join();
         restore(file);
-        List<String> ours = rows(restored, "select id from pair order by id");
-        assertEquals(ours, rows(restored + "_w_main", "select id from pair order by id"));
+        List<String> ours = server.rows(restored, "select id from pair order by id");
+        assertEquals(ours, server.rows(restored + "_w_main", "select id from pair order by id"));
         assertTrue(ours.size() > 0);
-        assertTrue(ours.size() < rows(workspace(), "select id from pair").size(), "nothing was written meanwhile");
-        execute(workspace(), "drop table pair");
-        execute(database.controlName(), "drop table pair");
+        assertTrue(
+                ours.size() < server.rows(workspace(), "select id from pair").size(), "nothing was written meanwhile");
+        server.execute(workspace(), "drop table pair");
+        server.execute(database.controlName(), "drop table pair");
     }
 
     /** Both rows of a pair are committed at once, in two databases. */
     private void writePairs(AtomicBoolean going) {
-        try (Connection connection = open(workspace());
+        try (Connection connection = server.open(workspace());
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int id = 1; going.get(); id++) {
@@ -155,13 +158,13 @@ class BackupTest {
         Progress progress = line -> {
             told.add(line);
             if (line.contains(" tables, ") && !changed.getAndSet(true)) {
-                execute(workspace(), "alter table every_kind add column later int not null default 3");
+                server.execute(workspace(), "alter table every_kind add column later int not null default 3");
             }
         };
-        execute(workspace(), "insert into every_kind (id) values (1)");
+        server.execute(workspace(), "insert into every_kind (id) values (1)");
         restore(backup(progress));
         assertTrue(told.stream().anyMatch(line -> line.contains("begins anew")), told.toString());
-        assertEquals(List.of("3"), rows(restored + "_w_main", "select later from every_kind"));
+        assertEquals(List.of("3"), server.rows(restored + "_w_main", "select later from every_kind"));
     }
 
     @Test
@@ -207,7 +210,7 @@ class BackupTest {
     @Test
     void databasesThatAreThereAreNotOverwritten() throws Exception {
         Path file = backup();
-        execute("", "create database `" + restored + "`");
+        server.execute("", "create database `" + restored + "`");
         Trouble trouble = assertThrows(Trouble.class, () -> restore(file));
         assertTrue(trouble.getMessage().contains("nothing is overwritten"), trouble.getMessage());
         assertTrue(Files.exists(folder.resolve("into").resolve(RestoreFolder.MARK)));
@@ -236,9 +239,9 @@ class BackupTest {
 
     @Test
     void whatTheBackupWouldLeaveOutIsRefused() throws Exception {
-        execute(workspace(), "create view strange as select 1 as one");
+        server.execute(workspace(), "create view strange as select 1 as one");
         Trouble trouble = assertThrows(Trouble.class, this::backup);
-        execute(workspace(), "drop view strange");
+        server.execute(workspace(), "drop view strange");
         assertTrue(trouble.getMessage().contains("strange"), trouble.getMessage());
     }
 
@@ -288,38 +291,5 @@ class BackupTest {
 
     private String workspace() {
         return database.nameOf(database.workspace());
-    }
-
-    private Connection open(String catalogue) throws SQLException {
-        Connection connection = ServerAccount.of(database.server()).open();
-        if (!catalogue.isEmpty()) {
-            connection.setCatalog(catalogue);
-        }
-        return connection;
-    }
-
-    private void execute(String catalogue, String sql) {
-        try (Connection connection = open(catalogue);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private List<String> rows(String catalogue, String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = open(catalogue);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                StringBuilder text = new StringBuilder();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    text.append(i > 1 ? "|" : "").append(row.getString(i));
-                }
-                rows.add(text.toString());
-            }
-        }
-        return rows;
     }
 }
