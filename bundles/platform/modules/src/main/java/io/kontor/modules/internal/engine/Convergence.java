@@ -5,6 +5,7 @@ import io.kontor.kernel.Node;
 import io.kontor.kernel.Reason;
 import io.kontor.modules.internal.ModuleReason;
 import io.kontor.modules.internal.archive.ModuleArchive.Description;
+import io.kontor.modules.internal.archive.ModuleBundle;
 import io.kontor.modules.internal.framework.BundleFailed;
 import io.kontor.modules.internal.framework.Framework.Installed;
 import io.kontor.modules.internal.plan.Dependencies;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -213,18 +215,29 @@ final class Convergence {
 
     /** What it waits for, by the names of modules where they are known. */
     Reason waits(String module) {
-        Set<String> there = Planner.runnable(world.now());
-        List<Artefact> known = artefacts.all();
-        Set<String> names = bundles.of(module).stream()
+        World now = world.now();
+        Set<String> there = Planner.runnable(now);
+        Set<String> everInstalled = desired.all().stream().map(Desired::module).collect(Collectors.toSet());
+        Set<String> provided = Stream.concat(
+                        now.base().stream(),
+                        now.modules().values().stream()
+                                .filter(present -> there.contains(present.module()))
+                                .flatMap(present -> present.bundles().stream()))
+                .flatMap(bundle -> ModuleBundle.exports(bundle).stream())
+                .collect(Collectors.toSet());
+        Set<String> missing = bundles.of(module).stream()
                 .flatMap(bundle -> Planner.imports(bundle.resource()).stream())
-                .flatMap(name -> known.stream()
-                        .filter(artefact -> artefact.description().bundles().stream()
-                                .anyMatch(bundle -> bundle.exports().contains(name)))
-                        .map(Artefact::module))
-                .filter(name -> !name.equals(module) && !there.contains(name))
+                .filter(name -> !provided.contains(name))
+                .collect(Collectors.toSet());
+        Set<String> names = artefacts.all().stream()
+                .filter(artefact -> everInstalled.contains(artefact.module()) && !there.contains(artefact.module()))
+                .filter(artefact -> artefact.description().bundles().stream()
+                        .anyMatch(bundle -> bundle.exports().stream().anyMatch(missing::contains)))
+                .map(Artefact::module)
+                .filter(name -> !name.equals(module))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (names.isEmpty()) {
-            return Planner.missing(world.now(), module)
+            return Planner.missing(now, module)
                     .map(requirement ->
                             ModuleReason.UNRESOLVED.with(Map.of("bundle", module, "requirement", requirement)))
                     .orElseGet(() -> ModuleReason.WAITS.with(Map.of("modules", "")));

@@ -148,6 +148,17 @@ class OperationsTest {
     }
 
     @Test
+    void whoNeedsOneThatWaitsWaitsForThatOne() {
+        ModuleArchive api = room.keep(TestKar.of("deal", "1.0.0", "Import-Package: io.kontor.order")
+                .bundle("io.kontor.deal-api", "1.0.0", "Export-Package: io.kontor.deal"));
+        running(order("1.0.0"), api, room.keep(TestKar.of("leaf", "1.0.0", "Import-Package: io.kontor.deal")));
+        room.operate(Action.REMOVE, "order", Optional.empty());
+        assertEquals(
+                "it waits for deal",
+                room.statuses.of("leaf").orElseThrow().reason().orElseThrow().toString());
+    }
+
+    @Test
     void everyStepIsWrittenDownBeforeItIsDone() {
         running(order("1.0.0"));
         room.hints.clear();
