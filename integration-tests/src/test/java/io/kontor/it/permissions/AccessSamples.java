@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** Sample requests of {@code access}. */
 final class AccessSamples {
 
+    private static final String PREFERENCES = "/api/access/preferences";
     private static final Pattern RESET = Pattern.compile("/reset#([A-Za-z0-9_-]+)");
 
     private AccessSamples() {}
@@ -52,6 +53,14 @@ final class AccessSamples {
                         c -> c.ids("/api/access/tokens"),
                         c -> Call.post("/api/access/tokens", "{\"name\": \"printer\", \"scopes\": []}")));
         samples.put("DELETE /api/access/tokens/{id}", Sample.of(204, NOT_THERE, AccessSamples::revoke));
+        samples.put("GET " + PREFERENCES, Sample.of(200, NOTHING_OF_IT, c -> Call.get(PREFERENCES)));
+        samples.put(
+                "PUT " + PREFERENCES + "/{name}",
+                Sample.ownWork(
+                        204, c -> c.read(PREFERENCES), c -> Call.put(PREFERENCES + "/seen", "{\"value\": \"all\"}")));
+        samples.put(
+                "DELETE " + PREFERENCES + "/{name}",
+                Sample.ownWork(204, c -> c.read(PREFERENCES), c -> Call.delete(PREFERENCES + "/seen")));
         return samples;
     }
 

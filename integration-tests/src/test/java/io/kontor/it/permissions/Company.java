@@ -45,6 +45,7 @@ final class Company {
     private final Visitor neighbour;
     private final Map<Set<String>, Visitor> holders = new HashMap<>();
     private int numbers;
+    private String lookalikes = "";
 
     private Company(
             KontorDistribution kontor,
@@ -83,14 +84,14 @@ final class Company {
         return new SetUp(name, email, PASSWORD, name).through(link);
     }
 
-    /** One article number in both shops, two guests with one phone, and two orders that nobody can take over. */
+    /** One article number in both shops, two guests with one phone, and some orders that nobody can take over. */
     private void stock(FakeWooCommerce shop) {
         long product = shop.addProduct(ProductDraft.of(NAME + " teapot", "QUILL", "39.90"));
         for (String first : List.of("anna", "bert")) {
             Address guest = Address.of(first, NAME, first + "@quillfeather.example", "+493012345678", "DE");
             shop.placeOrder(OrderDraft.guest(guest).item(product, 1));
         }
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4; i++) {
             long id = shop.placeOrder(
                     OrderDraft.guest(Address.of("carl", NAME, "", "", "DE")).item(product, 1));
             ObjectNode broken = shop.order(id).orElseThrow().deepCopy();
@@ -241,6 +242,14 @@ final class Company {
         (list.isArray() ? list : list.get("items"))
                 .forEach(item -> ids.add(item.get("id").asText()));
         return ids;
+    }
+
+    /** The path of the two guests who look alike, even when somebody has told them apart. */
+    String lookalikes() {
+        if (lookalikes.isEmpty()) {
+            lookalikes = "/api/customer/duplicates/" + firstId("/api/customer/duplicates");
+        }
+        return lookalikes;
     }
 
     /** A number that no other caller got. */

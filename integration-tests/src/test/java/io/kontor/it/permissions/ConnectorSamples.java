@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.it.client.Call;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class ConnectorSamples {
 
     /** A shop that is connected and disconnected while the others are asked about. */
     private final FakeWooCommerce spare;
+
+    /** The path of a document that was set aside and given up; empty until one is needed. */
+    private String givenUp = "";
 
     ConnectorSamples(FakeWooCommerce spare) {
         this.spare = spare;
@@ -51,6 +55,8 @@ final class ConnectorSamples {
                 Sample.of(200, NOT_THERE, c -> Call.get(account(c) + "/dead-letters")),
                 "POST " + LETTERS + "/{id}/discard",
                 Sample.of(204, NOT_THERE, c -> Call.of("POST", letter(c) + "/discard")),
+                "POST " + LETTERS + "/{id}/restore",
+                Sample.of(204, NOT_THERE, this::restore),
                 "POST " + LETTERS + "/{id}/retry",
                 Sample.of(204, NOT_THERE, ConnectorSamples::retry));
     }
@@ -120,6 +126,17 @@ final class ConnectorSamples {
     /** A document that was set aside. */
     private static String letter(Company company) {
         return account(company) + "/dead-letters/" + company.firstId(account(company) + "/dead-letters");
+    }
+
+    /** The last one is left alone by the others; it was given up unless whoever asked before has brought it back. */
+    private Call restore(Company company) {
+        if (givenUp.isEmpty()) {
+            String letters = account(company) + "/dead-letters";
+            List<JsonNode> all = company.items(letters);
+            givenUp = letters + "/" + all.get(all.size() - 1).get("id").asText();
+        }
+        company.proprietor().send(Call.of("POST", givenUp + "/discard"));
+        return Call.of("POST", givenUp + "/restore");
     }
 
     /** The shop corrects the order before somebody tries again. */

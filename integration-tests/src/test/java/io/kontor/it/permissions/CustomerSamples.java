@@ -59,12 +59,15 @@ final class CustomerSamples {
                 "GET /api/customer/duplicates",
                 Sample.of(200, NOTHING_OF_IT, c -> Call.get("/api/customer/duplicates")),
                 "POST /api/customer/duplicates/{id}/dismiss",
-                Sample.of(
-                        204,
-                        NOT_THERE,
-                        c -> Call.of(
-                                "POST",
-                                "/api/customer/duplicates/" + c.firstId("/api/customer/duplicates") + "/dismiss")));
+                Sample.of(204, NOT_THERE, c -> judged(c, "/reopen", "/dismiss")),
+                "POST /api/customer/duplicates/{id}/reopen",
+                Sample.of(204, NOT_THERE, c -> judged(c, "/dismiss", "/reopen")));
+    }
+
+    /** The former judgement is there already if nobody has judged since; then it is refused. */
+    private static Call judged(Company company, String before, String now) {
+        company.proprietor().send(Call.of("POST", company.lookalikes() + before));
+        return Call.of("POST", company.lookalikes() + now);
     }
 
     static Call register(Company company) {
