@@ -143,7 +143,10 @@ export async function lists({ person, shot }, { proprietor }) {
   await page.goto('/orders')
   await page.getByRole('row').first().waitFor()
   await page.keyboard.press('/')
+  const found = page.waitForResponse((response) => response.url().includes('/api/order/orders?q=1'))
   await page.keyboard.type('1')
+  await found
+  await settled(page)
   await page.keyboard.press('ArrowDown')
   assert.ok(await focused(page), 'the down arrow leads from the search to the rows')
 }
