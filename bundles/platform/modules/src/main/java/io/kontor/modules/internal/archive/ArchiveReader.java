@@ -54,12 +54,7 @@ public final class ArchiveReader {
         byte[] bytes = Files.readAllBytes(file);
         Signers signers = new Signers();
         Map<String, byte[]> entries = entries(file, bytes.length, signers);
-        byte[] feature = entries.entrySet().stream()
-                .filter(entry -> FEATURE.matcher(entry.getKey()).matches())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() ->
-                        ArchiveBroken.because(ModuleReason.FEATURE, Map.of("problem", "there is none in repository/")));
+        byte[] feature = feature(entries);
         Map<String, byte[]> jars = new HashMap<>();
         List<ModuleBundle> bundles = new ArrayList<>();
         for (String place : FeatureFile.bundles(feature)) {
@@ -79,6 +74,20 @@ public final class ArchiveReader {
                 new ModuleArchive(
                         Checksum.of(bytes), module, main.version(), bundles, signers.ofEverything(), bytes.length),
                 jars);
+    }
+
+    private static byte[] feature(Map<String, byte[]> entries) {
+        List<String> names = entries.keySet().stream()
+                .filter(name -> FEATURE.matcher(name).matches())
+                .sorted()
+                .toList();
+        if (names.size() != 1) {
+            String problem = names.isEmpty()
+                    ? "there is none in repository/"
+                    : "an archive is one module, and there are " + String.join(" and ", names);
+            throw ArchiveBroken.because(ModuleReason.FEATURE, Map.of("problem", problem));
+        }
+        return entries.get(names.get(0));
     }
 
     private static Map<String, byte[]> entries(Path file, long size, Signers signers) throws IOException {

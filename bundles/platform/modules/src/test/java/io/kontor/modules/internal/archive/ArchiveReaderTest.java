@@ -81,6 +81,16 @@ class ArchiveReaderTest {
     }
 
     @Test
+    void twoModulesInOneArchiveAreRefused() {
+        byte[] another = "<features><feature><bundle>mvn:a/b/1</bundle></feature></features>".getBytes();
+        assertBroken(
+                "modules.feature",
+                TestKar.of("deal", "1")
+                        .entry("repository/a/b/1/b-1-features.xml", another)
+                        .bytes());
+    }
+
+    @Test
     void aDescriptionThatNamesWhatIsNotThereIsRefused() {
         assertBroken(
                 "modules.feature",
