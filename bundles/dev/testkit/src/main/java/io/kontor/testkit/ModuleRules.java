@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class ModuleRules {
 
     private static final List<String> PLATFORM =
-            List.of("kernel", "store", "settings", "events", "jobs", "rest", "access", "webhooks");
+            List.of("kernel", "store", "settings", "events", "jobs", "rest", "access", "webhooks", "telemetry");
 
     private final String home;
     private final Set<String> known = new TreeSet<>();

@@ -5,6 +5,6 @@ import io.kontor.testkit.ModuleRules;
 class PipelineRulesTest extends ModuleRules {
 
     PipelineRulesTest() {
-        super("pipeline", "customer", "order");
+        super("pipeline", "customer", "order", "seller");
     }
 }
