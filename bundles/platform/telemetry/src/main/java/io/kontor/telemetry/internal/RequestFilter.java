@@ -16,6 +16,7 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.HttpChannel;
 import org.eclipse.jetty.server.Request;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,8 +53,9 @@ public final class RequestFilter implements Filter, MetricSource {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        traffic.through(Request.getBaseRequest(request).getHttpChannel().getServer());
-        if (!traffic.enter()) {
+        HttpChannel channel = Request.getBaseRequest(request).getHttpChannel();
+        traffic.through(channel.getServer());
+        if (cannotBeAnswered(channel) || !traffic.enter()) {
             turnAway((HttpServletResponse) response);
             return;
         }
@@ -69,6 +71,14 @@ public final class RequestFilter implements Filter, MetricSource {
             count((HttpServletRequest) request, (HttpServletResponse) response, System.nanoTime() - began);
             leaveWhenAnswered(request, response);
         }
+    }
+
+    /**
+     * A connection whose last answer was begun before the doors closed ends with that answer, which did not say so. The
+     * request that the client sent after it must not do anything: nobody would ever learn that it did.
+     */
+    private static boolean cannotBeAnswered(HttpChannel channel) {
+        return channel.getEndPoint().isOutputShutdown();
     }
 
     private static void turnAway(HttpServletResponse response) {
