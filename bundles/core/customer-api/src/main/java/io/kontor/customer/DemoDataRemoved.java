@@ -6,10 +6,7 @@ import io.kontor.kernel.Ref;
 /**
  * The sample data of an account is to go: nothing comes from it any more, and every module deletes what it has of it,
  * timeline included, in portions of its own job. It stands here because a source account is the one word of the demo that
- * all modules know; who gives the demo is not known to them.
- *
- * <p>A module that has such rows subscribes as {@code <module>}{@link DemoRemovals#SUBSCRIPTION} and reports to
- * {@link DemoRemovals}, so that the removal waits for it even while it is away.
+ * all modules know; who gives the demo is not known to them. A module that has such rows publishes its {@link DemoData}.
  *
  * @param account the demo's source account
  */

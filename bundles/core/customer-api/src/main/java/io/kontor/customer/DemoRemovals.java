@@ -5,7 +5,7 @@ import java.util.List;
 /** How far the modules have come in removing the sample data of an account. An OSGi service. */
 public interface DemoRemovals {
 
-    /** Ends the name of every subscription to {@link DemoDataRemoved}; before it stands the module's word. */
+    /** Ends the name of each module's subscription to {@link DemoDataRemoved}, and of its job; before it, its word. */
     String SUBSCRIPTION = ".demo-data";
 
     /**
@@ -15,9 +15,6 @@ public interface DemoRemovals {
      * @param done whether none is left
      */
     record Part(String module, long removed, boolean done) {}
-
-    /** Notes what a module has just removed. Joins the current transaction, which is the one that removes. */
-    void report(SourceAccountId account, String module, int removed, boolean done);
 
     /** The parts of all modules that take part, also of those that have not begun or are away; by their words. */
     List<Part> parts(SourceAccountId account);

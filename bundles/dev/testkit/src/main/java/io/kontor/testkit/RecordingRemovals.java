@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps what was reported of one account's removal; who has not reported takes no part unless it was announced. */
+/** The parts of one account's removal that a test announced. */
 public final class RecordingRemovals implements DemoRemovals {
 
     private final Map<String, Part> parts = new TreeMap<>();
@@ -14,14 +14,6 @@ public final class RecordingRemovals implements DemoRemovals {
     /** A module takes part and has not begun. */
     public void announce(String module) {
         parts.put(module, new Part(module, 0, false));
-    }
-
-    @Override
-    public void report(SourceAccountId account, String module, int removed, boolean done) {
-        parts.merge(
-                module,
-                new Part(module, removed, done),
-                (former, now) -> new Part(module, former.removed() + now.removed(), now.done()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kontor.catalog.internal;
 import io.kontor.catalog.CatalogEvent;
 import io.kontor.catalog.internal.DemoListingStore.Found;
 import io.kontor.catalog.internal.DemoListingStore.Unlisted;
+import io.kontor.customer.DemoData;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.events.Events;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The listings of a demo, and the products that only it listed. */
-@Component(service = DemoRows.class)
-public final class DemoRows {
+@Component
+public final class DemoRows implements DemoData {
+    private static final int PORTION = 50;
+
     private final DemoListingStore store;
     private final Events events;
 
@@ -23,13 +26,14 @@ public final class DemoRows {
         this.events = events;
     }
 
-    /**
-     * Deletes some. Joins the current transaction.
-     *
-     * @return how many listings; 0 when none is left
-     */
-    int remove(SourceAccountId account, int limit) {
-        List<Found> found = store.some(account, limit);
+    @Override
+    public String module() {
+        return "catalog";
+    }
+
+    @Override
+    public int removeSome(SourceAccountId account) {
+        List<Found> found = store.some(account, PORTION);
         if (found.isEmpty()) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package io.kontor.order.internal;
 
+import io.kontor.customer.DemoData;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.customer.Timeline;
 import io.kontor.events.Events;
@@ -12,8 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The orders of a demo, with what the timeline says of them. */
-@Component(service = DemoRows.class)
-public final class DemoRows {
+@Component
+public final class DemoRows implements DemoData {
+    private static final int PORTION = 25;
+
     private final DemoOrderStore store;
     private final Timeline timeline;
     private final Events events;
@@ -25,13 +28,14 @@ public final class DemoRows {
         this.events = events;
     }
 
-    /**
-     * Deletes some. Joins the current transaction.
-     *
-     * @return how many; 0 when none is left
-     */
-    int remove(SourceAccountId account, int limit) {
-        List<OrderId> orders = store.some(account, limit);
+    @Override
+    public String module() {
+        return "order";
+    }
+
+    @Override
+    public int removeSome(SourceAccountId account) {
+        List<OrderId> orders = store.some(account, PORTION);
         if (orders.isEmpty()) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package io.kontor.pipeline.internal;
 
+import io.kontor.customer.DemoData;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.customer.Timeline;
 import io.kontor.events.Events;
@@ -12,8 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The deals of a demo and its pipeline; a deal that a person made stays, and with it the pipeline. */
-@Component(service = DemoRows.class)
-public final class DemoRows {
+@Component
+public final class DemoRows implements DemoData {
+    private static final int PORTION = 25;
+
     private final DemoDealStore store;
     private final DealStore deals;
     private final Timeline timeline;
@@ -31,13 +34,14 @@ public final class DemoRows {
         this.events = events;
     }
 
-    /**
-     * Deletes some deals, after the last of them the pipeline. Joins the current transaction.
-     *
-     * @return how many deals; 0 when none is left
-     */
-    int remove(SourceAccountId account, int limit) {
-        List<KeptDeal> found = store.some(account, limit);
+    @Override
+    public String module() {
+        return "pipeline";
+    }
+
+    @Override
+    public int removeSome(SourceAccountId account) {
+        List<KeptDeal> found = store.some(account, PORTION);
         if (found.isEmpty()) {
             store.deletePipeline(account);
             return 0;

@@ -1,6 +1,7 @@
 package io.kontor.connector.internal;
 
 import io.kontor.connector.ConnectorEvent;
+import io.kontor.customer.DemoData;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.events.Events;
 import io.kontor.webhooks.WebhookAddresses;
@@ -9,8 +10,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The account of a demo, which is disconnected by now, with what it sent and what was set aside of it. */
-@Component(service = DemoRows.class)
-public final class DemoRows {
+@Component
+public final class DemoRows implements DemoData {
+    private static final int PORTION = 50;
 
     private final DemoAccountStore store;
     private final WebhookAddresses addresses;
@@ -24,13 +26,14 @@ public final class DemoRows {
         this.events = events;
     }
 
-    /**
-     * Deletes some messages and documents, after the last of them the account. Joins the current transaction.
-     *
-     * @return how many rows; 0 when none is left
-     */
-    int remove(SourceAccountId account, int limit) {
-        int received = addresses.forget(account.value(), limit) + store.deleteLetters(account, limit);
+    @Override
+    public String module() {
+        return "connector";
+    }
+
+    @Override
+    public int removeSome(SourceAccountId account) {
+        int received = addresses.forget(account.value(), PORTION) + store.deleteLetters(account, PORTION);
         if (received > 0) {
             return received;
         }

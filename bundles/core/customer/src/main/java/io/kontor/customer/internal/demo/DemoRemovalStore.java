@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
  * What the modules have reported. Which of them take part, the durable subscriptions tell: they stay while a module is
  * away.
  */
-@Component(service = DemoRemovals.class)
+@Component(service = {DemoRemovals.class, DemoRemovalStore.class})
 public final class DemoRemovalStore implements DemoRemovals {
 
     private final Store store;
@@ -29,12 +29,16 @@ public final class DemoRemovalStore implements DemoRemovals {
         this.subscriptions = subscriptions;
     }
 
-    @Override
-    public void report(SourceAccountId account, String module, int removed, boolean done) {
+    /**
+     * Notes what a module has just removed. Joins the current transaction, which is the one that removes.
+     *
+     * @param removed how many records; 0 when none was left
+     */
+    void report(SourceAccountId account, String module, int removed) {
         store.sql().update("""
                 insert into customer_demo_removal (account_id, module, removed, done) values (?, ?, ?, ?)
                 on duplicate key update removed = removed + values(removed), done = values(done)
-                """, account, module, removed, done);
+                """, account, module, removed, removed == 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kontor.customer.internal.demo;
 
 import io.kontor.customer.CustomerEvent;
 import io.kontor.customer.CustomerId;
+import io.kontor.customer.DemoData;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.customer.internal.CustomerReader;
 import io.kontor.events.Events;
@@ -16,8 +17,9 @@ import org.osgi.service.component.annotations.Reference;
  * The customers of a demo. One stays who was entered by hand, whom another account calls something, with whom something
  * else happened, about whom a colleague wrote a note, or who belongs to a company: it only loses what the demo called it.
  */
-@Component(service = DemoRows.class)
-public final class DemoRows {
+@Component
+public final class DemoRows implements DemoData {
+    private static final int PORTION = 10;
 
     private final DemoCustomerStore store;
     private final CustomerReader reader;
@@ -30,14 +32,15 @@ public final class DemoRows {
         this.events = events;
     }
 
-    /**
-     * Lets some go, and deletes those whom nothing else holds. Joins the current transaction.
-     *
-     * @return how many were looked at; 0 when none is left
-     */
-    int remove(SourceAccountId account, int limit) {
+    @Override
+    public String module() {
+        return "customer";
+    }
+
+    @Override
+    public int removeSome(SourceAccountId account) {
         Set<CustomerId> seen = new LinkedHashSet<>();
-        for (CustomerId id : store.some(account, limit)) {
+        for (CustomerId id : store.some(account, PORTION)) {
             if (seen.add(id)) {
                 List<CustomerId> same = reader.members(id);
                 seen.addAll(same);

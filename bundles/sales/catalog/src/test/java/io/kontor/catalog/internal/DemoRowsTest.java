@@ -1,22 +1,18 @@
 package io.kontor.catalog.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.catalog.ProductId;
 import io.kontor.catalog.ReceivedProduct;
 import io.kontor.catalog.ReceivedProduct.Nature;
-import io.kontor.customer.DemoRemovals;
 import io.kontor.customer.ExternalId;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.UnitPrice;
 import io.kontor.testkit.AllRows;
 import io.kontor.testkit.OneSeller;
-import io.kontor.testkit.PlayedRun;
+import io.kontor.testkit.PlayedRemoval;
 import io.kontor.testkit.RecordingAuditLog;
 import io.kontor.testkit.RecordingEvents;
-import io.kontor.testkit.RecordingJobs;
-import io.kontor.testkit.RecordingRemovals;
 import io.kontor.testkit.TableCounts;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
@@ -30,28 +26,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest(workspace = "catalog")
-class DemoDataTest {
+class DemoRowsTest {
     private static final SourceAccountId DEMO = new SourceAccountId(SequentialIds.of(0xDE));
     private static final SourceAccountId SHOP = new SourceAccountId(SequentialIds.of(0xA1));
 
     private final TestDatabase database;
     private final CatalogService catalog;
-    private final RecordingRemovals removals = new RecordingRemovals();
-    private final DemoData demo;
+    private final DemoRows demo;
 
-    DemoDataTest(TestDatabase database) {
+    DemoRowsTest(TestDatabase database) {
         this.database = database;
         RecordingEvents events = new RecordingEvents();
         SqlCatalogStore store = new SqlCatalogStore(database.store("catalog"));
         CatalogNews news = new CatalogNews(events, new RecordingAuditLog());
         ListingIntake intake = new ListingIntake(store, news, new OneSeller(), new SequentialIds(), new TestClock());
         catalog = new CatalogService(database.transactions(), store, intake, news, new AllRows());
-        demo = new DemoData(
-                new DemoRows(new DemoListingStore(database.store("catalog")), events),
-                removals,
-                database.transactions(),
-                new RecordingJobs(),
-                new TestClock());
+        demo = new DemoRows(new DemoListingStore(database.store("catalog")), events);
     }
 
     @Test
@@ -62,11 +52,9 @@ class DemoDataTest {
             listed(DEMO, "" + number, number == 1 ? "TEA" : "D" + number);
         }
 
-        assertTrue(demo.run(run(1)).again().isPresent());
-        assertTrue(demo.run(run(Integer.MAX_VALUE)).again().isEmpty());
+        assertEquals(List.of(50, 50, 20), removal());
 
         assertEquals(before, counts());
-        assertEquals(List.of(new DemoRemovals.Part("catalog", 120, true)), removals.parts(DEMO));
     }
 
     @Test
@@ -80,7 +68,7 @@ class DemoDataTest {
                 facts -> new Product.Facts("Our cup", facts.sku(), Nature.GOODS, Product.TaxCategory.REDUCED),
                 1);
 
-        demo.run(run(Integer.MAX_VALUE));
+        assertEquals(List.of(2), removal());
 
         assertEquals(1, catalog.detail(joined).listings().size());
         assertEquals("Our cup", catalog.detail(named).product().name());
@@ -100,8 +88,8 @@ class DemoDataTest {
                 TestClock.MONDAY));
     }
 
-    private static PlayedRun run(int stopAfter) {
-        return new PlayedRun(new DemoData.Work(DEMO.value()), stopAfter);
+    private List<Integer> removal() {
+        return PlayedRemoval.of(demo, DEMO, database.transactions());
     }
 
     private Map<String, Long> counts() {

@@ -2,16 +2,13 @@ package io.kontor.connector.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.connector.RejectedDocument;
 import io.kontor.connector.ShopResource;
-import io.kontor.customer.DemoRemovals;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.fake.woocommerce.ShopConfig;
-import io.kontor.testkit.PlayedRun;
-import io.kontor.testkit.RecordingRemovals;
+import io.kontor.testkit.PlayedRemoval;
 import io.kontor.testkit.TableCounts;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
@@ -22,11 +19,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest(workspace = "connector")
-class DemoDataTest {
+class DemoRowsTest {
 
     private final TestDatabase database;
 
-    DemoDataTest(TestDatabase database) {
+    DemoRowsTest(TestDatabase database) {
         this.database = database;
     }
 
@@ -43,24 +40,13 @@ class DemoDataTest {
                         TestClock.MONDAY);
             }
             stand.service.disconnect(demo);
-            RecordingRemovals removals = new RecordingRemovals();
-            DemoData job = new DemoData(
-                    new DemoRows(new DemoAccountStore(database.store("connector")), Stand.addresses(), stand.events),
-                    removals,
-                    database.transactions(),
-                    stand.jobs,
-                    new TestClock());
+            DemoRows rows =
+                    new DemoRows(new DemoAccountStore(database.store("connector")), Stand.addresses(), stand.events);
 
-            assertTrue(job.run(run(demo, 1)).again().isPresent());
-            assertTrue(job.run(run(demo, Integer.MAX_VALUE)).again().isEmpty());
+            assertEquals(List.of(50, 20, 3), PlayedRemoval.of(rows, demo, database.transactions()));
 
             assertEquals(before, counts());
-            assertEquals(List.of(new DemoRemovals.Part("connector", 73, true)), removals.parts(demo));
         }
-    }
-
-    private static PlayedRun run(SourceAccountId account, int stopAfter) {
-        return new PlayedRun(new DemoData.Work(account.value()), stopAfter);
     }
 
     private Map<String, Long> counts() {

@@ -1,6 +1,7 @@
-package io.kontor.pipeline.internal;
+package io.kontor.customer.internal.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kontor.customer.DemoData;
 import io.kontor.customer.DemoDataRemoved;
 import io.kontor.customer.DemoRemovals;
 import io.kontor.customer.SourceAccountId;
@@ -13,21 +14,20 @@ import io.kontor.jobs.Jobs;
 import io.kontor.kernel.Json;
 import io.kontor.store.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
-/** Deletes the deals that a demo's orders made, some in each transaction, and then their pipeline. */
-@Component
-public final class DemoData implements EventConsumer, JobHandler {
-    static final String JOB = "pipeline.demo-data";
+/** Deletes what one module has of a demo, some in each transaction. */
+final class DemoPart implements EventConsumer, JobHandler {
 
-    private static final int PORTION = 25;
+    /** Customers go once the others are done: what is left of one then came from elsewhere, and such a customer stays. */
+    private static final String LAST = "customer";
 
-    private final DemoRows rows;
-    private final DemoRemovals removals;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final DemoData data;
+    private final DemoRemovalStore removals;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Clock clock;
@@ -36,14 +36,8 @@ public final class DemoData implements EventConsumer, JobHandler {
     /** Whose rows go. */
     record Work(UUID account) {}
 
-    @Activate
-    public DemoData(
-            @Reference DemoRows rows,
-            @Reference DemoRemovals removals,
-            @Reference Transactions transactions,
-            @Reference Jobs jobs,
-            @Reference Clock clock) {
-        this.rows = rows;
+    DemoPart(DemoData data, DemoRemovalStore removals, Transactions transactions, Jobs jobs, Clock clock) {
+        this.data = data;
         this.removals = removals;
         this.transactions = transactions;
         this.jobs = jobs;
@@ -52,7 +46,7 @@ public final class DemoData implements EventConsumer, JobHandler {
 
     @Override
     public String subscription() {
-        return "pipeline" + DemoRemovals.SUBSCRIPTION;
+        return data.module() + DemoRemovals.SUBSCRIPTION;
     }
 
     @Override
@@ -63,17 +57,20 @@ public final class DemoData implements EventConsumer, JobHandler {
     @Override
     public void handle(ReceivedEvent event) {
         UUID account = event.as(DemoDataRemoved.class, mapper).account().value();
-        jobs.plan(JOB, account.toString(), clock.instant(), new Work(account));
+        jobs.plan(job(), account.toString(), clock.instant(), new Work(account));
     }
 
     @Override
     public String job() {
-        return JOB;
+        return data.module() + DemoRemovals.SUBSCRIPTION;
     }
 
     @Override
     public JobOutcome run(JobRun run) {
         SourceAccountId account = new SourceAccountId(run.data(Work.class).account());
+        if (!mayBegin(account)) {
+            return JobOutcome.again(clock.instant().plus(PAUSE));
+        }
         boolean more = true;
         while (more && !run.stopping()) {
             more = transactions.call(() -> some(run, account));
@@ -81,10 +78,16 @@ public final class DemoData implements EventConsumer, JobHandler {
         return more ? JobOutcome.again(clock.instant()) : JobOutcome.done();
     }
 
+    private boolean mayBegin(SourceAccountId account) {
+        return !data.module().equals(LAST)
+                || removals.parts(account).stream()
+                        .allMatch(part -> part.done() || part.module().equals(LAST));
+    }
+
     /** @return whether there may be more */
     private boolean some(JobRun run, SourceAccountId account) {
-        int removed = rows.remove(account, PORTION);
-        removals.report(account, "pipeline", removed, removed == 0);
+        int removed = data.removeSome(account);
+        removals.report(account, data.module(), removed);
         run.checkpoint(new Work(account.value()));
         return removed > 0;
     }

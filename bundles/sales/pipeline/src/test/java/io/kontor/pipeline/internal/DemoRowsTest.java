@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.access.RowRule;
 import io.kontor.customer.CustomerId;
-import io.kontor.customer.DemoRemovals;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.kernel.Money;
 import io.kontor.kernel.internal.ThreadActorContext;
@@ -22,11 +21,9 @@ import io.kontor.testkit.FakeTimeline;
 import io.kontor.testkit.FakeUsers;
 import io.kontor.testkit.FixedSettings;
 import io.kontor.testkit.OneSeller;
-import io.kontor.testkit.PlayedRun;
+import io.kontor.testkit.PlayedRemoval;
 import io.kontor.testkit.RecordingAuditLog;
 import io.kontor.testkit.RecordingEvents;
-import io.kontor.testkit.RecordingJobs;
-import io.kontor.testkit.RecordingRemovals;
 import io.kontor.testkit.TableCounts;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
@@ -41,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest(workspace = "pipeline")
-class DemoDataTest {
+class DemoRowsTest {
     private static final SourceAccountId DEMO = new SourceAccountId(SequentialIds.of(0xDE));
     private static final Currency EUR = Currency.getInstance("EUR");
 
@@ -50,14 +47,13 @@ class DemoDataTest {
     private final FakeCustomers customers = new FakeCustomers();
     private final FakeTimeline timeline = new FakeTimeline();
     private final RecordingEvents events = new RecordingEvents();
-    private final RecordingRemovals removals = new RecordingRemovals();
     private final SqlDealStore store;
     private final PipelineService pipelines;
     private final DealService deals;
     private final OrderRule rule;
-    private final DemoData demo;
+    private final DemoRows demo;
 
-    DemoDataTest(TestDatabase database) {
+    DemoRowsTest(TestDatabase database) {
         this.database = database;
         transactions = database.transactions();
         store = new SqlDealStore(database.store("pipeline"));
@@ -89,12 +85,7 @@ class DemoDataTest {
                 new SqlDealOrderStore(database.store("pipeline")),
                 book,
                 new OrderRuleSurroundings(customers, users, texts, ids, clock));
-        demo = new DemoData(
-                new DemoRows(new DemoDealStore(database.store("pipeline")), store, timeline, events),
-                removals,
-                transactions,
-                new RecordingJobs(),
-                clock);
+        demo = new DemoRows(new DemoDealStore(database.store("pipeline")), store, timeline, events);
     }
 
     @BeforeEach
@@ -110,13 +101,11 @@ class DemoDataTest {
         orders(60);
         events.forget();
 
-        assertTrue(demo.run(run(1)).again().isPresent());
-        assertTrue(demo.run(run(Integer.MAX_VALUE)).again().isEmpty());
+        assertEquals(List.of(25, 25, 10), removal());
 
         assertEquals(before, counts());
         assertEquals(told, timeline.sources());
         assertEquals(60, events.published(DealEvent.Removed.class).size());
-        assertEquals(List.of(new DemoRemovals.Part("pipeline", 60, true)), removals.parts(DEMO));
     }
 
     @Test
@@ -125,8 +114,8 @@ class DemoDataTest {
         Pipeline shop = pipelines.forAccount(DEMO, () -> "woocommerce");
         Deal own = deals.open(byHand(shop));
 
-        demo.run(run(Integer.MAX_VALUE));
-        demo.run(run(Integer.MAX_VALUE));
+        assertEquals(List.of(3), removal());
+        assertEquals(List.of(), removal());
 
         assertTrue(store.find(own.id(), RowRule.ALL).isPresent());
         Pipeline kept = pipelines.get(shop.id());
@@ -171,8 +160,8 @@ class DemoDataTest {
                 Optional.empty());
     }
 
-    private static PlayedRun run(int stopAfter) {
-        return new PlayedRun(new DemoData.Work(DEMO.value()), stopAfter);
+    private List<Integer> removal() {
+        return PlayedRemoval.of(demo, DEMO, transactions);
     }
 
     private Map<String, Long> counts() {

@@ -1,19 +1,15 @@
 package io.kontor.order.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.customer.CustomerId;
-import io.kontor.customer.DemoRemovals;
 import io.kontor.customer.ExternalId;
 import io.kontor.customer.SourceAccountId;
 import io.kontor.order.OrderEvent;
 import io.kontor.order.OrderState;
 import io.kontor.order.PaymentState;
 import io.kontor.order.ReceivedOrder;
-import io.kontor.testkit.PlayedRun;
-import io.kontor.testkit.RecordingJobs;
-import io.kontor.testkit.RecordingRemovals;
+import io.kontor.testkit.PlayedRemoval;
 import io.kontor.testkit.TableCounts;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
@@ -25,20 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest(workspace = "order")
-class DemoDataTest {
+class DemoRowsTest {
     private static final SourceAccountId DEMO = new SourceAccountId(SequentialIds.of(0xDE));
 
     private final TestDatabase database;
     private final OrderWorld world;
-    private final RecordingRemovals removals = new RecordingRemovals();
-    private final DemoData demo;
+    private final DemoRows demo;
     private CustomerId anna;
 
-    DemoDataTest(TestDatabase database) {
+    DemoRowsTest(TestDatabase database) {
         this.database = database;
         world = new OrderWorld(database.transactions(), new SqlOrderStore(database.store("order")));
-        DemoRows rows = new DemoRows(new DemoOrderStore(database.store("order")), world.timeline, world.events);
-        demo = new DemoData(rows, removals, database.transactions(), new RecordingJobs(), new TestClock());
+        demo = new DemoRows(new DemoOrderStore(database.store("order")), world.timeline, world.events);
     }
 
     @BeforeEach
@@ -55,12 +49,11 @@ class DemoDataTest {
         demoOrders(60);
         world.events.forget();
 
-        assertTrue(demo.run(run(Integer.MAX_VALUE)).again().isEmpty());
+        assertEquals(List.of(25, 25, 10), removal());
 
         assertEquals(before, counts());
         assertEquals(told, world.timeline.sources());
         assertEquals(60, world.events.published(OrderEvent.Removed.class).size());
-        assertEquals(List.of(new DemoRemovals.Part("order", 60, true)), removals.parts(DEMO));
     }
 
     @Test
@@ -68,27 +61,25 @@ class DemoDataTest {
         Map<String, Long> before = counts();
         demoOrders(60);
 
-        assertTrue(demo.run(run(1)).again().isPresent());
-        assertEquals(List.of(new DemoRemovals.Part("order", 25, false)), removals.parts(DEMO));
-        assertTrue(demo.run(run(Integer.MAX_VALUE)).again().isEmpty());
+        assertEquals(25, PlayedRemoval.some(demo, DEMO, database.transactions()));
+        assertEquals(List.of(25, 10), removal());
 
         assertEquals(before, counts());
-        assertEquals(List.of(new DemoRemovals.Part("order", 60, true)), removals.parts(DEMO));
     }
 
     @Test
     void aSecondRemovalFindsNothing() {
         demoOrders(3);
-        demo.run(run(Integer.MAX_VALUE));
+        removal();
         Map<String, Long> after = counts();
 
-        demo.run(run(Integer.MAX_VALUE));
+        assertEquals(List.of(), removal());
 
         assertEquals(after, counts());
     }
 
-    private static PlayedRun run(int stopAfter) {
-        return new PlayedRun(new DemoData.Work(DEMO.value()), stopAfter);
+    private List<Integer> removal() {
+        return PlayedRemoval.of(demo, DEMO, database.transactions());
     }
 
     private void demoOrders(int count) {

@@ -1,10 +1,13 @@
 package io.kontor.customer.internal.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kontor.customer.CustomerEvent;
 import io.kontor.customer.CustomerId;
+import io.kontor.customer.DemoData;
+import io.kontor.customer.DemoDataRemoved;
 import io.kontor.customer.DemoRemovals;
 import io.kontor.customer.ExternalId;
 import io.kontor.customer.Identity;
@@ -18,8 +21,10 @@ import io.kontor.customer.internal.timeline.NoteService;
 import io.kontor.customer.internal.timeline.NoteStore;
 import io.kontor.customer.internal.timeline.TimelineService;
 import io.kontor.customer.internal.timeline.TimelineStore;
+import io.kontor.events.ReceivedEvent;
 import io.kontor.events.Subscriptions;
 import io.kontor.kernel.Actor;
+import io.kontor.kernel.Json;
 import io.kontor.kernel.Ref;
 import io.kontor.testkit.PlayedRun;
 import io.kontor.testkit.RecordingJobs;
@@ -34,7 +39,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest(workspace = "customer")
-class DemoDataTest {
+class DemoPartTest {
 
     private static final SourceAccountId DEMO = new SourceAccountId(SequentialIds.of(0xDE));
     private static final SourceAccountId SHOP = new SourceAccountId(SequentialIds.of(0xA1));
@@ -46,10 +51,11 @@ class DemoDataTest {
     private final TimelineService timeline;
     private final NoteService notes;
     private final List<String> modules = new ArrayList<>(List.of("customer"));
+    private final RecordingJobs jobs = new RecordingJobs();
     private final DemoRemovalStore removals;
-    private final DemoData demo;
+    private final DemoPart demo;
 
-    DemoDataTest(TestDatabase database) {
+    DemoPartTest(TestDatabase database) {
         this.database = database;
         core = new CustomerCore(database);
         identities = new IdentityService(
@@ -73,12 +79,7 @@ class DemoDataTest {
                 core.ids,
                 core.clock);
         removals = new DemoRemovalStore(core.store, subscriptions());
-        demo = new DemoData(
-                new DemoRows(new DemoCustomerStore(core.store), core.reader, core.events),
-                removals,
-                core.transactions,
-                new RecordingJobs(),
-                core.clock);
+        demo = part(new DemoRows(new DemoCustomerStore(core.store), core.reader, core.events));
     }
 
     private Subscriptions subscriptions() {
@@ -156,12 +157,92 @@ class DemoDataTest {
         assertTrue(core.customers.find(buyer).isPresent());
 
         timeline.remove(placed.source(), placed.reference());
-        core.transactions.run(() -> removals.report(DEMO, "order", 1, true));
+        core.transactions.run(() -> {
+            removals.report(DEMO, "order", 1);
+            removals.report(DEMO, "order", 0);
+        });
         assertTrue(demo.run(run(Integer.MAX_VALUE)).again().isEmpty());
         assertTrue(core.customers.find(buyer).isEmpty());
         assertEquals(
                 List.of(new DemoRemovals.Part("customer", 1, true), new DemoRemovals.Part("order", 1, true)),
                 removals.parts(DEMO));
+    }
+
+    @Test
+    void theEventPlansTheModulesJobForTheAccount() {
+        DemoDataRemoved told = new DemoDataRemoved(DEMO);
+
+        part(new Records("order", 1))
+                .handle(new ReceivedEvent(
+                        1,
+                        told.name(),
+                        told.schema(),
+                        told.subject(),
+                        core.clock.instant(),
+                        Json.mapper().valueToTree(told).toString()));
+
+        assertEquals(
+                List.of(new RecordingJobs.Plan(
+                        "order.demo-data",
+                        DEMO.value().toString(),
+                        core.clock.instant(),
+                        new DemoPart.Work(DEMO.value()))),
+                jobs.plans());
+    }
+
+    @Test
+    void aRemovalThatIsBrokenOffGoesOn() {
+        modules.set(0, "order");
+        DemoPart part = part(new Records("order", 7));
+
+        assertTrue(part.run(run(1)).again().isPresent());
+        assertEquals(List.of(new DemoRemovals.Part("order", 3, false)), removals.parts(DEMO));
+        assertTrue(part.run(run(Integer.MAX_VALUE)).again().isEmpty());
+
+        assertEquals(List.of(new DemoRemovals.Part("order", 7, true)), removals.parts(DEMO));
+    }
+
+    @Test
+    void aPortionThatFailsIsNotReported() {
+        modules.set(0, "order");
+        DemoPart part = part(new Records("order", 7) {
+            @Override
+            public int removeSome(SourceAccountId account) {
+                super.removeSome(account);
+                throw new IllegalStateException("The disk is full");
+            }
+        });
+
+        assertThrows(IllegalStateException.class, () -> part.run(run(Integer.MAX_VALUE)));
+
+        assertEquals(List.of(new DemoRemovals.Part("order", 0, false)), removals.parts(DEMO));
+    }
+
+    private DemoPart part(DemoData data) {
+        return new DemoPart(data, removals, core.transactions, jobs, core.clock);
+    }
+
+    /** What another module has, three records in a portion. */
+    private static class Records implements DemoData {
+        private final String module;
+        private int left;
+
+        Records(String module, int left) {
+            this.module = module;
+            this.left = left;
+        }
+
+        @Override
+        public String module() {
+            return module;
+        }
+
+        @Override
+        public int removeSome(SourceAccountId account) {
+            int removed = Math.min(3, left);
+            left -= removed;
+            return removed;
+        }
     }
 
     private CustomerId arrives(SourceAccountId account, String id, String email) {
@@ -188,7 +269,7 @@ class DemoDataTest {
     }
 
     private static PlayedRun run(int stopAfter) {
-        return new PlayedRun(new DemoData.Work(DEMO.value()), stopAfter);
+        return new PlayedRun(new DemoPart.Work(DEMO.value()), stopAfter);
     }
 
     /** Without the locks, which outlive the customers and tell nothing about them. */
