@@ -5,40 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.kontor.connector.ConnectorError;
 import io.kontor.connector.ConnectorEvent;
-import io.kontor.fake.woocommerce.FakeWooCommerce;
-import io.kontor.fake.woocommerce.ShopConfig;
 import io.kontor.kernel.KontorException;
-import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The process may die between connecting a shop and saying so: then the same is asked again. */
-@DatabaseTest(workspace = "connector")
-class ConnectTwiceTest {
-
-    private final TestDatabase database;
-    private FakeWooCommerce shop;
-    private Stand stand;
+class ConnectTwiceTest extends ShopStory {
 
     ConnectTwiceTest(TestDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        shop = FakeWooCommerce.start(ShopConfig.local());
-        stand = new Stand(database, List.of(shop.url().substring("http://".length())));
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(database);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.kontor.store.Transactions;
 import io.kontor.testkit.FakeUsers;
 import io.kontor.testkit.FixedSettings;
 import io.kontor.testkit.PlainSecrets;
+import io.kontor.testkit.PlayedRun;
 import io.kontor.testkit.RecordingAuditLog;
 import io.kontor.testkit.RecordingEvents;
 import io.kontor.testkit.RecordingJobs;
@@ -121,7 +122,7 @@ final class Stand {
     }
 
     void sweep(SourceAccountId account) {
-        sweepJob.run(new TestRun(new SweepJob.Plan(account.value())));
+        sweepJob.run(new PlayedRun(new SweepJob.Plan(account.value())));
     }
 
     /** Runs what was planned to ask the shop again. */
@@ -129,7 +130,7 @@ final class Stand {
         for (RecordingJobs.Plan plan : jobs.plans()) {
             if (plan.job().equals(RefetchJob.JOB)) {
                 jobs.cancel(plan.job(), plan.key());
-                refetchJob.run(new TestRun(plan.data()));
+                refetchJob.run(new PlayedRun(plan.data()));
             }
         }
     }

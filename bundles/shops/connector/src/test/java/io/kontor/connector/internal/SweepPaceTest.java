@@ -3,43 +3,26 @@ package io.kontor.connector.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kontor.events.ReceivedEvent;
-import io.kontor.fake.woocommerce.FakeWooCommerce;
-import io.kontor.fake.woocommerce.ShopConfig;
 import io.kontor.kernel.Json;
 import io.kontor.settings.SettingsEvent;
-import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
 import io.kontor.testkit.kernel.TestClock;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@DatabaseTest(workspace = "connector")
-class SweepPaceTest {
+class SweepPaceTest extends ShopStory {
 
-    private final TestDatabase database;
-    private FakeWooCommerce shop;
-    private Stand stand;
     private Account account;
 
     SweepPaceTest(TestDatabase database) {
-        this.database = database;
+        super(database);
     }
 
     @BeforeEach
-    void aShop() throws IOException {
-        shop = FakeWooCommerce.start(ShopConfig.local());
-        stand = new Stand(database, List.of(shop.url().substring("http://".length())));
+    void aShop() {
         account = stand.connect(shop);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test
