@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -101,47 +103,20 @@ public final class SweepJob implements JobHandler {
 
     private boolean orders(JobRun run, Account account, ShopSession session, Instant until) {
         Instant since = until.minus(OVERLAP);
-        Instant latest = until;
-        Optional<String> cursor = Optional.empty();
-        do {
-            ShopPage<ShopOrder> page = session.ordersChanged(since, cursor);
-            for (ShopOrder order : page.items()) {
-                latest = later(latest, order.changedAt());
-            }
-            Instant mark = latest;
-            pages.orders(account, page, written -> {
-                if (page.next().isEmpty()) {
-                    progresses.ordersUntil(account.id(), mark);
-                }
-            });
-            cursor = page.next();
-        } while (cursor.isPresent() && !run.stopping());
-        return cursor.isEmpty();
+        Mark mark = new Mark(until);
+        return walk(run, cursor -> session.ordersChanged(since, cursor), page -> {
+            Instant reached = mark.after(page, ShopOrder::changedAt);
+            pages.orders(account, page, atTheEnd(page, () -> progresses.ordersUntil(account.id(), reached)));
+        });
     }
 
     private boolean products(JobRun run, Account account, ShopSession session, Instant until) {
         Instant since = until.minus(OVERLAP);
-        Instant latest = until;
-        Optional<String> cursor = Optional.empty();
-        do {
-            ShopPage<ShopProduct> page = session.products(since, cursor);
-            for (ShopProduct product : page.items()) {
-                latest = later(latest, product.changedAt());
-            }
-            Instant mark = latest;
-            pages.products(account, page, written -> {
-                if (page.next().isEmpty()) {
-                    progresses.productsUntil(account.id(), mark);
-                }
-            });
-            cursor = page.next();
-        } while (cursor.isPresent() && !run.stopping());
-        return cursor.isEmpty();
-    }
-
-    /** A record dated in the future must not take the mark past what others will be dated. */
-    private Instant later(Instant latest, Instant changedAt) {
-        return changedAt.isAfter(latest) && !changedAt.isAfter(clock.instant()) ? changedAt : latest;
+        Mark mark = new Mark(until);
+        return walk(run, cursor -> session.products(since, cursor), page -> {
+            Instant reached = mark.after(page, ShopProduct::changedAt);
+            pages.products(account, page, atTheEnd(page, () -> progresses.productsUntil(account.id(), reached)));
+        });
     }
 
     private boolean customers(JobRun run, Account account, ShopSession session, Optional<Instant> walkedAt) {
@@ -149,17 +124,53 @@ public final class SweepJob implements JobHandler {
         if (clock.instant().isBefore(due) || isImporting(account)) {
             return true;
         }
+        return walk(
+                run,
+                session::customers,
+                page -> pages.customers(
+                        account,
+                        page,
+                        atTheEnd(page, () -> progresses.customersWalked(account.id(), clock.instant()))));
+    }
+
+    /** From page to page. Says whether it came to the end. */
+    private static <T> boolean walk(
+            JobRun run, Function<Optional<String>, ShopPage<T>> reading, Consumer<ShopPage<T>> writing) {
         Optional<String> cursor = Optional.empty();
         do {
-            var page = session.customers(cursor);
-            pages.customers(account, page, written -> {
-                if (page.next().isEmpty()) {
-                    progresses.customersWalked(account.id(), clock.instant());
-                }
-            });
+            ShopPage<T> page = reading.apply(cursor);
+            writing.accept(page);
             cursor = page.next();
         } while (cursor.isPresent() && !run.stopping());
         return cursor.isEmpty();
+    }
+
+    /** Notes something together with what was written of the last page. */
+    private static Consumer<PageWriter.Written> atTheEnd(ShopPage<?> page, Runnable note) {
+        return written -> {
+            if (page.next().isEmpty()) {
+                note.run();
+            }
+        };
+    }
+
+    /** When the latest record of a walk was changed. */
+    private final class Mark {
+        private Instant latest;
+
+        Mark(Instant until) {
+            this.latest = until;
+        }
+
+        <T> Instant after(ShopPage<T> page, Function<T, Instant> changedAt) {
+            page.items().forEach(item -> latest = later(changedAt.apply(item)));
+            return latest;
+        }
+
+        /** A record dated in the future must not take the mark past what others will be dated. */
+        private Instant later(Instant changedAt) {
+            return changedAt.isAfter(latest) && !changedAt.isAfter(clock.instant()) ? changedAt : latest;
+        }
     }
 
     private boolean isImporting(Account account) {
