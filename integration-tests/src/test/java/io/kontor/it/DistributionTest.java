@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("osgi")
+@Tag("side-by-side")
 class DistributionTest {
 
     @RegisterExtension
-    static final KontorDistribution kontor = KontorDistribution.fresh();
+    static final KontorDistribution kontor = KontorDistribution.untouched();
 
     @Test
     void isReadyAndSaysSoToEverybodyWithoutDetails() throws Exception {

@@ -46,21 +46,28 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
     private final List<String> prefix = new ArrayList<>();
     private Optional<Unpacked> unpacked = Optional.empty();
     private final Launch launch;
+    private final boolean untouched;
     private Optional<ProcessHandle> process = Optional.empty();
     private int port;
 
-    private KontorDistribution(Launch launch) {
+    private KontorDistribution(Launch launch, boolean untouched) {
         this.launch = launch;
+        this.untouched = untouched;
     }
 
-    /** A distribution that nobody has started yet. */
+    /** A distribution that nobody has set up; its first start, which made the empty databases, is over. */
     public static KontorDistribution fresh() {
-        return new KontorDistribution(Launch.plain());
+        return new KontorDistribution(Launch.plain(), false);
+    }
+
+    /** A distribution as it lies in its archive, which nobody has started: it has no data. */
+    public static KontorDistribution untouched() {
+        return new KontorDistribution(Launch.plain(), true);
     }
 
     /** As {@link #fresh}, but Pax Exam starts and stops it. */
     public static KontorDistribution inPaxExam() {
-        return new KontorDistribution(new ExamLaunch());
+        return new KontorDistribution(new ExamLaunch(), false);
     }
 
     /** Adds a node setting before the start, for example {@code io.kontor.rest.cfg} and {@code behindProxy = true}. */
@@ -75,8 +82,11 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
         return this;
     }
 
-    /** Starts it as the account nobody, which owns the unpacked folder; only root can do that. */
+    /** Starts an untouched one as the account nobody, which owns the unpacked folder; only root can do that. */
     public KontorDistribution asNobody() {
+        if (!untouched) {
+            throw new IllegalStateException("Its programs would be given away, and others share them");
+        }
         prefix.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
         return this;
     }
@@ -95,7 +105,7 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
     /** What an operator does first: it lies there with its settings and has never been started. */
     public void unpack(String name) throws IOException, InterruptedException {
         Path parent = Path.of(prefix.isEmpty() ? System.getProperty("kontor.work") : "/tmp"); // nobody can reach it
-        Unpacked fresh = Unpacked.fresh(parent, name);
+        Unpacked fresh = untouched ? Unpacked.fresh(parent, name) : FirstStart.copy(parent, name);
         unpacked = Optional.of(fresh);
         port = freePort();
         for (String setting : settings) {

@@ -43,7 +43,7 @@ class OtherSurroundingsTest {
         database = EmbeddedMariaDb.start(
                 EmbeddedSettings.of(ServerFiles.unpack(folder.resolve("server")), folder.resolve("data")));
         tlsPort = freePort();
-        kontor = KontorDistribution.fresh()
+        kontor = KontorDistribution.untouched()
                 .asNobody()
                 .withSetting("io.kontor.database.cfg", "url = " + database.jdbcUrl())
                 .withSetting("io.kontor.database.cfg", "user = " + database.user())

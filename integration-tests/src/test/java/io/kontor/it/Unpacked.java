@@ -22,7 +22,8 @@ record Unpacked(Path home) {
         return new Unpacked(home);
     }
 
-    private static Path archive() throws IOException {
+    /** The archive that the build made. */
+    static Path archive() throws IOException {
         Path folder = Path.of(System.getProperty("kontor.distributions"));
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".tar.gz"))
@@ -71,7 +72,15 @@ record Unpacked(Path home) {
             Path work = Files.createDirectories(Path.of(System.getProperty("kontor.work")));
             Files.copy(log, work.resolve(home.getFileName() + ".log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        try (Stream<Path> tree = Files.walk(home)) {
+        delete(home);
+    }
+
+    /** A file or a folder with all that is in it, if it is there. */
+    static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
@@ -90,7 +99,7 @@ record Unpacked(Path home) {
         return properties.getProperty(name);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    static void run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());

@@ -27,7 +27,7 @@ class BenchTest {
     }
 
     private static void measure(FakeWooCommerce shop, BenchTable table) throws Exception {
-        KontorDistribution kontor = KontorDistribution.fresh()
+        KontorDistribution kontor = KontorDistribution.untouched()
                 .withSetting(
                         "io.kontor.connector.cfg",
                         "allowedPrivateTargets = 127.0.0.1:"

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The doctor finds what somebody broke, says how to mend it, and leaves alone what is well. */
 @Tag("osgi")
+@Tag("side-by-side")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoctorTest {
 

@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** The present product starts on the data of the first release, and everything is there. */
 @Tag("osgi")
+@Tag("side-by-side")
 class UpgradeTest {
 
-    private static final KontorDistribution kontor = KontorDistribution.fresh();
+    private static final KontorDistribution kontor = KontorDistribution.untouched();
 
     private static Map<String, List<String>> then;
 

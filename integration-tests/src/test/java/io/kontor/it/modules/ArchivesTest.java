@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people upload: broken archives are refused with a reason in words, and nobody is trusted by accident. */
 @Tag("osgi")
+@Tag("side-by-side")
 class ArchivesTest {
     private static final int MOST = 32 << 20;
 

@@ -17,12 +17,17 @@ import java.net.ServerSocket;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A colleague is invited while the mail server is down, comes by the mail that arrives at last, works, and leaves. */
 @Tag("osgi")
+@Tag("side-by-side")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ColleagueComesAndGoesTest {
 
     private static final String USERS = "/api/access/users";
@@ -52,6 +57,7 @@ class ColleagueComesAndGoesTest {
     }
 
     @Test
+    @Order(1)
     void itAllGoesWell() throws Exception {
         Visitor colleague = comes();
         String customer = colleague
@@ -70,6 +76,15 @@ class ColleagueComesAndGoesTest {
     }
 
     @Test
+    @Order(2)
+    void aLetterThatCannotBeSentIsCountedAsFailing() {
+        MAIL.stop();
+        invite("dora@quillfeather.example");
+        Company.until(() -> metrics().contains("kontor_jobs_failing{job=\"access.link-mail\"} 1"));
+    }
+
+    @Test
+    @Order(3)
     void theMetricsSayHowFarEverySubscriptionHasCome() {
         Company.until(() -> metrics().contains("kontor_events_behind{subscription=\"customer.owner-left\"}"));
         // The business modules come after the base, so perhaps at the next look.
@@ -89,17 +104,10 @@ class ColleagueComesAndGoesTest {
     }
 
     private static Visitor comes() throws Exception {
-        String link = proprietor
-                .send(Call.post(
-                        USERS + "/invitations", "{\"email\": \"" + COLLEAGUE + "\", \"role\": \"SALES_MANAGER\"}"))
-                .expect(200)
-                .json()
-                .get("link")
-                .asText();
+        String link = invite(COLLEAGUE);
         assertTrue(link.startsWith(kontor.baseUrl() + "/invitation#"), link);
         Company.until(() -> waiting().hasNonNull("mailProblem"));
         assertFalse(waiting().hasNonNull("mailedAt"));
-        Company.until(() -> metrics().contains("kontor_jobs_failing{job=\"access.link-mail\"} 1"));
         MAIL.start();
         Company.until(() -> waiting().hasNonNull("mailedAt"));
         assertFalse(waiting().hasNonNull("mailProblem"));
@@ -113,6 +121,16 @@ class ColleagueComesAndGoesTest {
                                 .formatted(link.substring(link.indexOf('#') + 1), Company.PASSWORD)))
                 .expect(204);
         return Visitor.ofSession(kontor.baseUrl(), in);
+    }
+
+    /** Answers the link that the letter brings. */
+    private static String invite(String email) {
+        return proprietor
+                .send(Call.post(USERS + "/invitations", "{\"email\": \"" + email + "\", \"role\": \"SALES_MANAGER\"}"))
+                .expect(200)
+                .json()
+                .get("link")
+                .asText();
     }
 
     private static void leaves(Visitor colleague, Visitor token, String customer) {

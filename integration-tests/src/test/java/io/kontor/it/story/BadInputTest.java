@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is wrong gets a clear answer or is set aside with its reason, and the rest goes on. */
 @Tag("osgi")
+@Tag("side-by-side")
 class BadInputTest {
     private static final String SECRET = "a-secret-of-the-shop";
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Shops at a product that the world reaches with TLS: connected by one button, and when a document is no good. */
 @Tag("osgi")
+@Tag("side-by-side")
 class ConnectedShopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern APPROVE = Pattern.compile("class=\"wc-auth-approve\" href=\"([^\"]+)\"");

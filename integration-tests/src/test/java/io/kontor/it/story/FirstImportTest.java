@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The first import survives two deaths of the process and ends with exactly what the shop has. */
 @Tag("osgi")
+@Tag("side-by-side")
 class FirstImportTest {
     private static final int ORDERS = Integer.getInteger("kontor.import.orders", 1_500);
     private static final FakeWooCommerce SHOP = ShopBeside.open();

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * order's newest version for whoever asks again.
  */
 @Tag("osgi")
+@Tag("side-by-side")
 class RecordedShopTest {
     private static final String SECRET = SampleDeliveries.SIGNED_SECRET;
     private static final Set<String> OURS = Set.of("order", "product", "customer");

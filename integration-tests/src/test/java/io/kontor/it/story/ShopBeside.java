@@ -21,10 +21,13 @@ public final class ShopBeside {
     }
 
     public static KontorDistribution product(FakeWooCommerce shop) {
-        return KontorDistribution.fresh()
-                .withSetting(
-                        "io.kontor.connector.cfg",
-                        "allowedPrivateTargets = 127.0.0.1:"
-                                + URI.create(shop.url()).getPort());
+        return beside(shop, KontorDistribution.fresh());
+    }
+
+    /** Allows a product to reach the shop. */
+    public static KontorDistribution beside(FakeWooCommerce shop, KontorDistribution kontor) {
+        return kontor.withSetting(
+                "io.kontor.connector.cfg",
+                "allowedPrivateTargets = 127.0.0.1:" + URI.create(shop.url()).getPort());
     }
 }
