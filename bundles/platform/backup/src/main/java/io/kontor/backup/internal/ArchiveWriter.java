@@ -1,5 +1,6 @@
 package io.kontor.backup.internal;
 
+import io.kontor.kernel.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class ArchiveWriter implements AutoCloseable {
 
     private static final class Measured extends FilterOutputStream {
 
-        private final MessageDigest digest = Digests.sha256();
+        private final MessageDigest digest = Sha256.begin();
         private long bytes;
 
         private Measured(OutputStream out) {

@@ -1,5 +1,6 @@
 package io.kontor.backup.internal;
 
+import io.kontor.kernel.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ record TableRows(long rows, String content) {
 
     static TableRows copy(Connection connection, TableDefinition table, OutputStream out, Progress progress)
             throws SQLException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.begin();
         OutputStream lines = new DigestOutputStream(out, digest);
         long rows = 0;
         StringBuilder line = new StringBuilder();

@@ -1,5 +1,6 @@
 package io.kontor.settings.internal;
 
+import io.kontor.kernel.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -87,13 +88,9 @@ final class KeyFile {
     }
 
     private static String fingerprint(SecretKey key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("kontor-key".getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(key.getEncoded()), 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update("kontor-key".getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest.digest(key.getEncoded()), 0, FINGERPRINT_BYTES);
     }
 
     Optional<SecretKey> key(int number) {
@@ -116,7 +113,7 @@ final class KeyFile {
         }
     }
 
-    private static java.util.function.Supplier<IOException> badLine(Path file, int line) {
+    private static Supplier<IOException> badLine(Path file, int line) {
         return () ->
                 new IOException(file + ", line " + line + ": expected <number> <base64 of " + KEY_BYTES + " bytes>");
     }
