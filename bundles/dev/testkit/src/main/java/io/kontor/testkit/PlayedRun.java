@@ -1,13 +1,15 @@
 package io.kontor.testkit;
 
 import io.kontor.jobs.JobRun;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One run of a job: remembers its last checkpoint and asks to stop after some of them, as a node that goes down does. */
+/** One run of a job: remembers its checkpoints and asks to stop after some of them, as a node that goes down does. */
 public final class PlayedRun implements JobRun {
 
     private final int stopAfter;
+    private final List<Object> checkpoints = new ArrayList<>();
     private Object data;
-    private int checkpoints;
 
     public PlayedRun(Object data) {
         this(data, Integer.MAX_VALUE);
@@ -37,11 +39,16 @@ public final class PlayedRun implements JobRun {
     @Override
     public void checkpoint(Object reached) {
         data = reached;
-        checkpoints++;
+        checkpoints.add(reached);
+    }
+
+    /** What was saved, in its order. */
+    public List<Object> checkpoints() {
+        return List.copyOf(checkpoints);
     }
 
     @Override
     public boolean stopping() {
-        return checkpoints >= stopAfter;
+        return checkpoints.size() >= stopAfter;
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kontor.customer.CustomerId;
 import io.kontor.customer.TimelineEntry;
 import io.kontor.customer.internal.CustomerCore;
-import io.kontor.jobs.JobRun;
 import io.kontor.kernel.Actor;
 import io.kontor.kernel.Cursor;
 import io.kontor.kernel.KontorException;
@@ -16,6 +15,7 @@ import io.kontor.kernel.Page;
 import io.kontor.kernel.PageRequest;
 import io.kontor.kernel.Ref;
 import io.kontor.kernel.UserId;
+import io.kontor.testkit.PlayedRun;
 import io.kontor.testkit.RecordingJobs;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -164,42 +163,13 @@ class TimelineTest {
 
         KontorException over =
                 assertThrows(KontorException.class, () -> as(CustomerCore.PETRA, () -> notes.restore(anna, note.id())));
-        new NotePurge(core.transactions, noteStore, core.clock).run(new OneRun(note.id()));
+        new NotePurge(core.transactions, noteStore, core.clock).run(new PlayedRun(new NotePurge.Data(note.id())));
         assertEquals("customer.note-undo-over", over.error().code());
         assertEquals(Optional.empty(), core.transactions.call(() -> noteStore.lock(note.id())));
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
         return core.actors.call(actor, work);
-    }
-
-    /** A run of the purge for one note. */
-    private record OneRun(UUID note) implements JobRun {
-
-        @Override
-        public String key() {
-            return note.toString();
-        }
-
-        @Override
-        public <T> T data(Class<T> type) {
-            return type.cast(new NotePurge.Data(note));
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public void checkpoint(Object data) {
-            throw new UnsupportedOperationException("The purge has no checkpoints");
-        }
-
-        @Override
-        public boolean stopping() {
-            return false;
-        }
     }
 
     private List<String> texts(CustomerId id) {
