@@ -1,5 +1,7 @@
 package io.kontor.jobs;
 
+import java.util.function.BooleanSupplier;
+
 /** One run of a job. */
 public interface JobRun {
 
@@ -20,4 +22,19 @@ public interface JobRun {
 
     /** Whether the run should end now, at a checkpoint: the module or the node is going away, or it was cancelled. */
     boolean stopping();
+
+    /**
+     * Does long work in portions, until none is left or the run should end. A portion that writes has a transaction of
+     * its own, and saves a checkpoint in it where the next run needs one.
+     *
+     * @param portion does one; says whether there may be more
+     * @return whether none is left; if not, the run is to go on at once
+     */
+    default boolean inPortions(BooleanSupplier portion) {
+        boolean more = true;
+        while (more && !stopping()) {
+            more = portion.getAsBoolean();
+        }
+        return !more;
+    }
 }

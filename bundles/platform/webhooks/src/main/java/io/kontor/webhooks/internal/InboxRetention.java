@@ -49,10 +49,7 @@ public final class InboxRetention implements JobHandler {
     @Override
     public JobOutcome run(JobRun run) {
         Instant before = clock.instant().minus(kept);
-        int forgotten = AT_ONCE;
-        while (forgotten == AT_ONCE && !run.stopping()) {
-            forgotten = inbox.forget(workspaces.current(), before, AT_ONCE);
-        }
+        run.inPortions(() -> inbox.forget(workspaces.current(), before, AT_ONCE) == AT_ONCE);
         return JobOutcome.again(clock.instant().plus(PAUSE));
     }
 }

@@ -71,11 +71,9 @@ final class DemoPart implements EventConsumer, JobHandler {
         if (!mayBegin(account)) {
             return JobOutcome.again(clock.instant().plus(PAUSE));
         }
-        boolean more = true;
-        while (more && !run.stopping()) {
-            more = transactions.call(() -> some(run, account));
-        }
-        return more ? JobOutcome.again(clock.instant()) : JobOutcome.done();
+        return run.inPortions(() -> transactions.call(() -> some(run, account)))
+                ? JobOutcome.done()
+                : JobOutcome.again(clock.instant());
     }
 
     private boolean mayBegin(SourceAccountId account) {

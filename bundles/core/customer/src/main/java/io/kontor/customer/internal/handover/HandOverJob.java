@@ -69,10 +69,8 @@ public final class HandOverJob implements JobHandler {
             return JobOutcome.done(); // came back
         }
         UserId heir = users.responsible(wanted.heir());
-        while (transactions.call(() -> some(wanted.user(), heir))) {
-            if (run.stopping()) {
-                return JobOutcome.again(clock.instant());
-            }
+        if (!run.inPortions(() -> transactions.call(() -> some(wanted.user(), heir)))) {
+            return JobOutcome.again(clock.instant());
         }
         transactions.run(() -> {
             owned.assignMerged(wanted.user(), heir);

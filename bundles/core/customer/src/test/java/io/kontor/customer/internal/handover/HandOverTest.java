@@ -1,6 +1,7 @@
 package io.kontor.customer.internal.handover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kontor.access.User;
@@ -11,10 +12,10 @@ import io.kontor.customer.NewCustomer;
 import io.kontor.customer.internal.CustomerCore;
 import io.kontor.events.ReceivedEvent;
 import io.kontor.jobs.JobOutcome;
-import io.kontor.jobs.JobRun;
 import io.kontor.kernel.Json;
 import io.kontor.kernel.Role;
 import io.kontor.kernel.UserId;
+import io.kontor.testkit.PlayedRun;
 import io.kontor.testkit.RecordingJobs;
 import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
@@ -60,6 +61,18 @@ class HandOverTest {
         run(left(BOB, EVE));
         owned.forEach(customer -> assertEquals(EVE, owner(customer)));
         assertEquals(CustomerCore.OWNER, owner(other));
+    }
+
+    @Test
+    void aHandOverThatMustStopGoesOnAtOnceAndThenLooksOnceMore() {
+        CustomerId customer = ownedBy(BOB, "Anna");
+        leaves(BOB);
+        HandOverJob.HandOver wanted = left(BOB, EVE);
+        PlayedRun stopped = new PlayedRun(wanted, 0);
+        assertEquals(JobOutcome.again(core.clock.instant()), job.run(stopped));
+        assertEquals(List.of(), stopped.checkpoints());
+        assertEquals(JobOutcome.again(core.clock.instant().plus(HandOverJob.LATER)), run(wanted));
+        assertEquals(EVE, owner(customer));
     }
 
     @Test
@@ -149,34 +162,9 @@ class HandOverTest {
     }
 
     private JobOutcome run(HandOverJob.HandOver data) {
-        return job.run(new OneRun(data));
-    }
-
-    private record OneRun(Object planned) implements JobRun {
-
-        @Override
-        public String key() {
-            return "";
-        }
-
-        @Override
-        public <T> T data(Class<T> type) {
-            return type.cast(planned);
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public void checkpoint(Object data) {
-            assertEquals(true, ((HandOverJob.HandOver) data).last());
-        }
-
-        @Override
-        public boolean stopping() {
-            return false;
-        }
+        PlayedRun run = new PlayedRun(data);
+        JobOutcome outcome = job.run(run);
+        run.checkpoints().forEach(reached -> assertTrue(((HandOverJob.HandOver) reached).last()));
+        return outcome;
     }
 }
