@@ -6,47 +6,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.kontor.connector.RejectedDocument;
 import io.kontor.connector.ShopResource;
 import io.kontor.customer.SourceAccountId;
-import io.kontor.fake.woocommerce.FakeWooCommerce;
-import io.kontor.fake.woocommerce.ShopConfig;
 import io.kontor.testkit.PlayedRemoval;
 import io.kontor.testkit.TableCounts;
-import io.kontor.testkit.database.DatabaseTest;
 import io.kontor.testkit.database.TestDatabase;
 import io.kontor.testkit.kernel.TestClock;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@DatabaseTest(workspace = "connector")
-class DemoRowsTest {
-
-    private final TestDatabase database;
+class DemoRowsTest extends ShopStory {
 
     DemoRowsTest(TestDatabase database) {
-        this.database = database;
+        super(database);
     }
 
     @Test
-    void theAccountOfTheDemoGoesWithAllThatWasSetAside() throws IOException {
-        try (FakeWooCommerce shop = FakeWooCommerce.start(ShopConfig.local())) {
-            Stand stand = new Stand(database, List.of(shop.url().substring("http://".length())));
-            Map<String, Long> before = counts();
-            SourceAccountId demo = stand.connect(shop).id();
-            for (int number = 1; number <= 70; number++) {
-                stand.letters.keep(
-                        demo,
-                        new RejectedDocument(ShopResource.ORDER, "" + number, "no currency", "{}".getBytes(UTF_8)),
-                        TestClock.MONDAY);
-            }
-            stand.service.disconnect(demo);
-            DemoRows rows =
-                    new DemoRows(new DemoAccountStore(database.store("connector")), Stand.addresses(), stand.events);
-
-            assertEquals(List.of(50, 20, 3), PlayedRemoval.of(rows, demo, database.transactions()));
-
-            assertEquals(before, counts());
+    void theAccountOfTheDemoGoesWithAllThatWasSetAside() {
+        Map<String, Long> before = counts();
+        SourceAccountId demo = stand.connect(shop).id();
+        for (int number = 1; number <= 70; number++) {
+            stand.letters.keep(
+                    demo,
+                    new RejectedDocument(ShopResource.ORDER, "" + number, "no currency", "{}".getBytes(UTF_8)),
+                    TestClock.MONDAY);
         }
+        stand.service.disconnect(demo);
+        DemoRows rows =
+                new DemoRows(new DemoAccountStore(database.store("connector")), Stand.addresses(), stand.events);
+
+        assertEquals(List.of(50, 20, 3), PlayedRemoval.of(rows, demo, database.transactions()));
+
+        assertEquals(before, counts());
     }
 
     private Map<String, Long> counts() {
