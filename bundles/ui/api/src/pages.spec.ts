@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { usePages, type Page } from './pages'
 import { ProblemError } from './problem'

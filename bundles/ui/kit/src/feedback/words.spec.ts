@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { ProblemError } from '@kontor/api'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fieldText, problemText, speakProblems } from './words'

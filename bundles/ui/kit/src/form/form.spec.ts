@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { ProblemError } from '@kontor/api'
 import { describe, expect, it } from 'vitest'
 import { useForm } from './form'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import type { Artefact } from './api'
 import { compareVersions, offeredOf } from './versions'
