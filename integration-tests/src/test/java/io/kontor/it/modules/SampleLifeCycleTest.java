@@ -12,16 +12,24 @@ import io.kontor.it.story.RunningKontor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A well-behaved module comes, changes, goes back and goes; and what a kill in the middle leaves. */
+/**
+ * A well-behaved module comes, changes, goes back and goes; then five restarts, by stops and by kills in the middle of
+ * something, after each of which two updated modules are the updated ones.
+ */
 @Tag("osgi")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SampleLifeCycleTest {
     private static final int RESTARTS = 5;
+    private static final String PIPELINE = "pipeline";
+    private static final String PIPELINE_VERSION = "7.0.0";
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Target SAMPLE = Target.get(SampleKars.MODULE, "/api/sample/notes");
 
@@ -30,20 +38,16 @@ class SampleLifeCycleTest {
             KontorDistribution.inPaxExam().withSetting("io.kontor.modules.cfg", "startSeconds = 8");
 
     private static ModuleDesk desk;
+    private static String updated = "";
+    private static int restarts;
 
     @BeforeAll
     static void setUp() throws Exception {
         desk = new ModuleDesk(RunningKontor.setUp(kontor).proprietor());
     }
 
-    @AfterEach
-    void removeTheSample() throws Exception {
-        if (desk.find(SampleKars.MODULE).isPresent()) {
-            desk.done(ModuleDesk.REMOVE, SampleKars.MODULE);
-        }
-    }
-
     @Test
+    @Order(1)
     void aModuleComesChangesGoesBackAndGoesWhileItsDataAndEventsAreKept() throws Exception {
         Neighbours.unharmedBy(desk.proprietor(), () -> desk.done(ModuleDesk.INSTALL, SampleKars.first()));
         assertEquals("1.0.0", desk.sampleVersion());
@@ -66,9 +70,11 @@ class SampleLifeCycleTest {
         desk.registerCustomer("while-away");
         desk.done(ModuleDesk.INSTALL, SampleKars.second());
         awaitNotes(noted + 4);
+        desk.done(ModuleDesk.REMOVE, SampleKars.MODULE);
     }
 
     @Test
+    @Order(2)
     void aBrokenVersionLeavesTheOldOneServing() throws Exception {
         desk.done(ModuleDesk.INSTALL, SampleKars.first());
         Neighbours.andItself(desk.proprietor(), SAMPLE, () -> {
@@ -81,58 +87,73 @@ class SampleLifeCycleTest {
     }
 
     @Test
-    void anUpdatedModuleIsStillTheUpdatedOneAfterFiveRestarts() throws Exception {
-        desk.done(ModuleDesk.INSTALL, SampleKars.first());
+    @Order(3)
+    void anUpdatedModuleIsTheUpdatedOneAfterEachStop() throws Exception {
         desk.done(ModuleDesk.UPDATE, SampleKars.second());
-        desk.done(ModuleDesk.UPDATE, ShippedKar.of(kontor.home(), "pipeline").withVersion("7.0.0"));
-        for (int restart = 1; restart <= RESTARTS; restart++) {
-            if (restart % 2 == 0) {
-                kontor.kill();
-            } else {
-                kontor.stop();
-            }
-            kontor.start();
-            desk.awaitState(SampleKars.MODULE, "active");
-            assertEquals("2.0.0", desk.sampleVersion());
-            desk.awaitState("pipeline", "active");
-            assertEquals("7.0.0", desk.module("pipeline").path("version").asText());
-            desk.send(Call.get("/api/pipeline/pipelines")).expect(200);
+        updated = "2.0.0";
+        desk.done(ModuleDesk.UPDATE, ShippedKar.of(kontor.home(), PIPELINE).withVersion(PIPELINE_VERSION));
+        for (int stop = 1; stop <= 2; stop++) {
+            kontor.stop();
+            startAgain();
         }
     }
 
     @Test
+    @Order(4)
     void killedDuringAnInstallationItStartsAndSaysWhatHappened() throws Exception {
-        desk.done(ModuleDesk.INSTALL, SampleKars.first());
         String operation = desk.begin(ModuleDesk.INSTALL, HostileKars.hanging());
         await(
                 "the start of what hangs",
                 SOON,
                 () -> desk.operation(operation).path("step").asText().equals("start"));
         kontor.kill();
-        kontor.start();
+        startAgain();
         JsonNode after = desk.ended(operation);
         assertEquals("interrupted", after.path("state").asText(), after::toString);
         assertEquals("modules.interrupted", after.path("reason").path("code").asText(), after::toString);
         assertTrue(Set.of("absent", "quarantined").contains(desk.state("hanging")), () -> desk.state("hanging"));
-        desk.awaitState(SampleKars.MODULE, "active");
-        assertEquals("1.0.0", desk.sampleVersion());
     }
 
     @Test
+    @Order(5)
     void killedAtAnyMomentOfAnUpdateOneOfTheTwoVersionsServes() throws Exception {
-        desk.done(ModuleDesk.INSTALL, SampleKars.first());
         for (int milliseconds : List.of(20, 200)) {
-            String operation = desk.begin(ModuleDesk.UPDATE, SampleKars.version("2.0." + milliseconds));
+            String wanted = "2.0." + milliseconds;
+            String operation = desk.begin(ModuleDesk.UPDATE, SampleKars.version(wanted));
             Thread.sleep(milliseconds);
             kontor.kill();
             kontor.start();
             desk.awaitState(SampleKars.MODULE, "active");
             JsonNode after = desk.ended(operation);
             boolean done = after.path("state").asText().equals("done");
-            assertEquals(done, desk.sampleVersion().equals("2.0." + milliseconds), after::toString);
+            updated = done ? wanted : updated;
             assertTrue(
                     done || after.path("reason").path("code").asText().equals("modules.interrupted"), after::toString);
+            assertBothAreTheUpdatedOnes();
+            restarts++;
         }
+    }
+
+    @Test
+    @Order(6)
+    void anUpdatedModuleIsStillTheUpdatedOneAfterFiveRestarts() throws Exception {
+        assertEquals(RESTARTS, restarts);
+        assertBothAreTheUpdatedOnes();
+    }
+
+    private static void startAgain() throws Exception {
+        kontor.start();
+        assertBothAreTheUpdatedOnes();
+        restarts++;
+    }
+
+    /** The one that was uploaded, and the one that came with the distribution. */
+    private static void assertBothAreTheUpdatedOnes() throws Exception {
+        desk.awaitState(SampleKars.MODULE, "active");
+        assertEquals(updated, desk.sampleVersion());
+        desk.awaitState(PIPELINE, "active");
+        assertEquals(PIPELINE_VERSION, desk.module(PIPELINE).path("version").asText());
+        desk.send(Call.get("/api/pipeline/pipelines")).expect(200);
     }
 
     private static void awaitNotes(long count) throws Exception {
