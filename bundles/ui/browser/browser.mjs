@@ -21,8 +21,15 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const RAW_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 
+const spoken = new Map()
+
 /** The words of all modules in one language, as the pages show them. */
 export function wordsOf(language) {
+  if (!spoken.has(language)) spoken.set(language, readWords(language))
+  return spoken.get(language)
+}
+
+function readWords(language) {
   const folders = ['kit/src/i18n', 'shell/src/i18n', 'shell/src/modules-page/i18n'].map((path) =>
     join(bundles, 'ui', path),
   )
@@ -122,9 +129,11 @@ export async function assertAccessible(page, runOnly = STANDARDS) {
     ),
   )
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE })
-  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), runOnly)
-  const serious = found.violations
-    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  const serious = await page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
+    return violations
+      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  }, runOnly)
   assert.deepEqual(serious, [], `axe on ${page.url()}`)
 }

@@ -10,7 +10,7 @@ const LANGUAGES = [
 
 /** What goes wrong is told in the reader's language: at the log-in, at a shop's address, at a deal, at a customer. */
 export async function languages({ person, shot }, { proprietor }) {
-  for (const { language, ...screen } of LANGUAGES) {
+  async function read({ language, ...screen }) {
     const words = wordsOf(language)
     /** The words of a key up to its first placeholder; an unknown key is a mistake of the test. */
     const t = (key) => {
@@ -19,13 +19,14 @@ export async function languages({ person, shot }, { proprietor }) {
     }
     const page = await person(screen)
     await page.addInitScript((chosen) => localStorage.setItem('kontor.language', chosen), language)
-    const reader = { page, t, shot: (name) => shot(page, `${language}-${name}`) }
+    const reader = { page, language, t, shot: (name) => shot(page, `${language}-${name}`) }
     await wrongPassword(reader, proprietor)
     await refusedShop(reader)
     await badCustomer(reader)
     await lostDeal(reader)
     assert.equal(await page.evaluate(() => document.documentElement.lang), language)
   }
+  await Promise.all(LANGUAGES.map(read))
 }
 
 async function wrongPassword({ page, t, shot }, { email, password }) {
@@ -83,7 +84,7 @@ async function badCustomer({ page, t, shot }) {
 }
 
 /** A deal whose title is too long is kept in the form; lost without a reason, with too many words, and at last with one. */
-async function lostDeal({ page, t, shot }) {
+async function lostDeal({ page, language, t, shot }) {
   await page.goto('/board')
   await page.locator('.k-board').waitFor()
   await page
@@ -91,7 +92,7 @@ async function lostDeal({ page, t, shot }) {
     .first()
     .click()
   const dialog = page.getByRole('dialog')
-  const title = `Tee ${Date.now()}`
+  const title = `Tee ${language} ${Date.now()}`
   await dialog.getByLabel(t('pipeline.field.title')).fill('T'.repeat(400))
   await dialog.getByLabel(t('pipeline.field.value')).fill('40')
   await dialog.getByRole('button', { name: t('pipeline.new.create') }).click()
