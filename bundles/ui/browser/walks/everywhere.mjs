@@ -25,7 +25,7 @@ async function everywhere({ person, shot }, { proprietor }, language) {
   const cookies = await desk.context().storageState()
   const wrong = []
   let looked = 0
-  for (const { name: screen, ...size } of SCREENS) {
+  async function lookAt({ name: screen, ...size }) {
     const page = await person({ ...size, locale: LOCALES[language], storageState: cookies })
     await page.addInitScript((chosen) => localStorage.setItem('kontor.language', chosen), language)
     for (const path of paths) {
@@ -51,6 +51,7 @@ async function everywhere({ person, shot }, { proprietor }, language) {
     }
     await page.context().close()
   }
+  await Promise.all(SCREENS.map(lookAt))
   console.log(`${looked} views of ${paths.length} pages in ${language}, ${wrong.length} findings`)
   assert.deepEqual(wrong, [])
 }
