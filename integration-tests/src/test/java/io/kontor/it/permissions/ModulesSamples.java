@@ -56,7 +56,11 @@ final class ModulesSamples {
         return "{\"action\": \"install\", \"artefact\": \"" + artefact + "\"" + more + "}";
     }
 
+    /** When the operation of an earlier sample has ended: there is one at a time. */
     private static Call install(Company company) {
+        while (company.read(OPERATIONS).path("items").findValuesAsText("state").contains("running")) {
+            Thread.onSpinWait();
+        }
         String artefact = kept(company);
         String plan = company.proprietor()
                 .send(Call.post(PLANS, installing(artefact, "")))
