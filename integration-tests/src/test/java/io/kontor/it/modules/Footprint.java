@@ -13,12 +13,16 @@ import java.util.regex.Pattern;
  * What a running Java process holds, looked at from outside with the JDK's {@code jcmd}.
  *
  * @param heapBytes of objects that are alive, after a full collection
- * @param classLoaders how many there are
+ * @param classLoaders how many there are of those that define classes of bundles and libraries
  * @param threads how many of each name, numbers left out
  */
 record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads) {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
-    private static final Pattern LOADERS = Pattern.compile("(?m)^Total = (\\d+)");
+
+    /** A row of each, but for those that the JDK makes for a method that is called by reflection, and drops, as it likes. */
+    private static final Pattern LOADER =
+            Pattern.compile("(?m)^0x(?!.*jdk\\.internal\\.reflect\\.DelegatingClassLoader).*$");
+
     private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\"");
 
     /** Of the process with this id. */
@@ -26,7 +30,8 @@ record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads
         jcmd(pid, "GC.run");
         jcmd(pid, "GC.run"); // what a first collection finalised goes with the second
         long heap = number(TOTAL, jcmd(pid, "GC.class_histogram"));
-        long loaders = number(LOADERS, jcmd(pid, "VM.classloader_stats"));
+        long loaders =
+                LOADER.matcher(jcmd(pid, "VM.classloader_stats")).results().count();
         Map<String, Integer> threads = new TreeMap<>();
         Matcher thread = THREAD.matcher(jcmd(pid, "Thread.print"));
         while (thread.find()) {
