@@ -5,7 +5,7 @@ import {
   ListFilter, LogOut, Mail, MapPin, Menu, MessageSquare, Monitor, Moon, Package, Pencil, Phone, Plug, Plus, Receipt,
   RefreshCw, RotateCcw, Search, Settings, ShieldOff, ShoppingBag, ShoppingCart, SquareKanban, Sparkles, Star, StickyNote,
   Store, Sun, Tag, Trash2, TrendingUp, Trophy, Undo2, User, UserPlus, Users, Wallet, WifiOff, X, ThumbsDown, Truck,
-  PanelLeft, Blocks, GitMerge, History, ShieldAlert, ShieldCheck, Upload,
+  PanelLeft, Blocks, GitMerge, History, ShieldAlert, ShieldCheck, Upload, UserCog,
 } from '@lucide/vue' // prettier-ignore
 import type { Component } from 'vue'
 
@@ -26,6 +26,7 @@ export const icons = {
   'chevron-left': ChevronLeft,
   'chevron-right': ChevronRight,
   clock: Clock,
+  colleagues: UserCog,
   columns: Columns3,
   company: Building2,
   copy: Copy,

@@ -13,7 +13,14 @@ const own = defineModule({
   ],
   menu: [
     { text: 'shell.home', icon: 'home', to: '/', order: 0, key: 'h' },
-    { text: 'shell.menu.users', icon: 'users', to: '/users', order: 90, group: 'admin', permission: 'access:users' },
+    {
+      text: 'shell.menu.users',
+      icon: 'colleagues',
+      to: '/users',
+      order: 90,
+      group: 'admin',
+      permission: 'access:users',
+    },
     {
       text: 'shell.settings',
       icon: 'settings',

@@ -9,13 +9,20 @@ finding() { # finding <ok|CHECK|WRONG> <part> <what> [<what to do>]
   [ "$1" != WRONG ] || wrong=$((wrong + 1))
 }
 
+started_with() { # started_with <variable>: what the running product was started with; empty where it does not run
+  local id
+  id=$(pid) || return 0
+  tr '\0' '\n' 2>/dev/null <"/proc/$id/environ" | sed -n "s/^$1=//p"
+}
+
 setting() { # setting <file of etc> <key>: the value as the product reads it; empty where there is none
   [ -f "$home/etc/$1" ] || return 0
   local value
   value=$(sed -n "s/^[[:space:]]*${2//./\\.}[[:space:]]*[=:][[:space:]]*//p" "$home/etc/$1" | tail -1)
   if [[ $value =~ ^\$\{env:([A-Za-z0-9_]+)(:-(.*))?\}$ ]]; then
     local name=${BASH_REMATCH[1]} otherwise=${BASH_REMATCH[3]}
-    value=${!name:-$otherwise}
+    value=${!name:-$(started_with "$name")}
+    value=${value:-$otherwise}
   fi
   echo "$value"
 }

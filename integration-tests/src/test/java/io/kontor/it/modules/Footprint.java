@@ -3,6 +3,9 @@ package io.kontor.it.modules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,12 +15,12 @@ import java.util.regex.Pattern;
 /**
  * What a running Java process holds, looked at from outside with the JDK's {@code jcmd}.
  *
- * @param heapBytes of objects that are alive, after a full collection
+ * @param heap bytes of objects that are alive, after a full collection, by the name of their class
  * @param classLoaders how many there are of those that define classes of bundles and libraries
  * @param threads how many of each name, numbers left out
  */
-record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads) {
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
+record Footprint(Map<String, Long> heap, long classLoaders, Map<String, Integer> threads) {
+    private static final Pattern CLASS = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
 
     /** A row of each, but for those that the JDK makes for a method that is called by reflection, and drops, as it likes. */
     private static final Pattern LOADER =
@@ -29,7 +32,7 @@ record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads
     static Footprint of(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
         jcmd(pid, "GC.run"); // what a first collection finalised goes with the second
-        long heap = number(TOTAL, jcmd(pid, "GC.class_histogram"));
+        Map<String, Long> heap = histogram(jcmd(pid, "GC.class_histogram"));
         long loaders =
                 LOADER.matcher(jcmd(pid, "VM.classloader_stats")).results().count();
         Map<String, Integer> threads = new TreeMap<>();
@@ -40,12 +43,34 @@ record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads
         return new Footprint(heap, loaders, threads);
     }
 
+    private static Map<String, Long> histogram(String text) throws IOException {
+        Map<String, Long> bytes = new HashMap<>();
+        CLASS.matcher(text)
+                .results()
+                .forEach(row -> bytes.merge(row.group(2), Long.parseLong(row.group(1)), Long::sum));
+        if (bytes.isEmpty()) {
+            throw new IOException("jcmd answered without a row: " + text);
+        }
+        return bytes;
+    }
+
     int threadCount() {
         return threads.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     double heapMebibytes() {
-        return heapBytes / (double) (1 << 20);
+        return heap.values().stream().mapToLong(Long::longValue).sum() / (double) (1 << 20);
+    }
+
+    /** The classes whose objects take more room than before, the most first, each with the difference in KiB. */
+    List<String> moreHeapThan(Footprint before, int most) {
+        Map<String, Long> more = new HashMap<>();
+        heap.forEach((name, bytes) -> more.put(name, bytes - before.heap().getOrDefault(name, 0L)));
+        return more.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                .limit(most)
+                .map(grown -> String.format(Locale.ROOT, "%s %+d KiB", grown.getKey(), grown.getValue() / 1024))
+                .toList();
     }
 
     /** Which threads there are more of than before, with the difference. */
@@ -68,14 +93,6 @@ record Footprint(long heapBytes, long classLoaders, Map<String, Integer> threads
                 heapMebibytes(),
                 classLoaders,
                 threadCount());
-    }
-
-    private static long number(Pattern pattern, String text) throws IOException {
-        Matcher found = pattern.matcher(text);
-        if (!found.find()) {
-            throw new IOException("jcmd answered without " + pattern + ": " + text);
-        }
-        return Long.parseLong(found.group(1));
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {

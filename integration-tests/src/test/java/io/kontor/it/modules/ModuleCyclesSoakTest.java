@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ModuleCyclesSoakTest {
     private static final int CYCLES = Integer.getInteger("kontor.soak.cycles", 100);
     private static final int WARM_UP = 5;
+    private static final int CLASSES_NAMED = 12;
     private static final double HEAP_MEBIBYTES = 5;
     private static final Duration REST = Duration.ofSeconds(65); // idle threads of pools end within a minute
 
@@ -58,6 +59,7 @@ class ModuleCyclesSoakTest {
                 after.classLoaders() - before.classLoaders(),
                 after.threadCount() - before.threadCount(),
                 threads));
+        figures.add("most of it: " + String.join(", ", after.moreHeapThan(before, CLASSES_NAMED)));
         assertTrue(grown <= HEAP_MEBIBYTES, () -> before + " and then " + after);
         assertEquals(before.classLoaders(), after.classLoaders());
         assertTrue(after.threadCount() <= before.threadCount(), threads::toString);
