@@ -37,8 +37,9 @@ describe('an amount', () => {
     }
   })
 
-  it('shows its cents only where there are some', () => {
-    expect(formatMoney({ minor: 150000, currency: 'EUR' }, 'en')).toBe('€1,500')
+  it('always shows the digits of its currency, so that amounts stand below each other', () => {
+    expect(formatMoney({ minor: 150000, currency: 'EUR' }, 'en')).toBe('€1,500.00')
     expect(formatMoney({ minor: 150001, currency: 'EUR' }, 'en')).toBe('€1,500.01')
+    expect(formatMoney({ minor: 1500, currency: 'JPY' }, 'en')).toBe('¥1,500')
   })
 })

@@ -23,10 +23,8 @@ function rounded(amount: number): Intl.NumberFormatOptions {
 
 export function formatMoney(money: Money, locale: string, compact = false): string {
   const digits = fractionDigits(money.currency)
-  const whole = money.minor % 10 ** digits === 0
   const options: Intl.NumberFormatOptions = { style: 'currency', currency: money.currency }
   if (compact) Object.assign(options, rounded(Math.abs(money.minor) / 10 ** digits))
-  else if (whole) Object.assign(options, { minimumFractionDigits: 0 })
   const amount = money.minor / 10 ** digits
   try {
     return new Intl.NumberFormat(locale, options).format(amount)

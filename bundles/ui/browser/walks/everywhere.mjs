@@ -42,6 +42,7 @@ async function everywhere({ person, shot }, { proprietor }, language) {
       for (const text of [...(await cutTexts(page, language)), ...(await foreignTexts(page, language))]) note(text)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       if (width > size.width) note(`${width} pixels wide`)
+      for (const list of await tooWideLists(page)) note(list)
       await shot(page, `${kind}-${language}-${screen}-light`)
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
@@ -54,6 +55,17 @@ async function everywhere({ person, shot }, { proprietor }, language) {
   await Promise.all(SCREENS.map(lookAt))
   console.log(`${looked} views of ${paths.length} pages in ${language}, ${wrong.length} findings`)
   assert.deepEqual(wrong, [])
+}
+
+/** Lists whose columns do not fit beside each other: what is last is then out of sight. */
+function tooWideLists(page) {
+  return page
+    .locator('.k-list-head, .k-list-view')
+    .evaluateAll((parts) =>
+      parts
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} pixels in ${clientWidth}`),
+    )
 }
 
 /** Where the menu leads. */
