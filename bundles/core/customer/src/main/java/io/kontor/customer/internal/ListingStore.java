@@ -187,8 +187,13 @@ public final class ListingStore {
                 row.optionalString("main_phone"),
                 row.optionalString("city"),
                 row.optionalString("country"),
-                row.string("tags").lines().toList(),
+                tags(row.string("tags")),
                 row.instant("created_at"),
                 row.optionalInstant("last_activity_at"));
+    }
+
+    /** Most customers have none. */
+    private static List<String> tags(String lines) {
+        return lines.isEmpty() ? List.of() : lines.lines().toList();
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.Filter;
@@ -41,6 +43,7 @@ public final class RequestFilter implements Filter, MetricSource {
     private static final String KEY = "request";
     private static final String CONNECTION = "Connection";
     private static final String CLOSE = "close";
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final Map<Area, Sum> sums = new ConcurrentSkipListMap<>();
     private final Traffic traffic;
@@ -114,12 +117,14 @@ public final class RequestFilter implements Filter, MetricSource {
         });
     }
 
-    /** An id that a proxy gave is kept when it is harmless in a log line. */
+    /** An id that a proxy gave is kept when it is harmless in a log line. One of our own is unique, but no secret. */
     private static String id(HttpServletRequest request) {
         String given = request.getHeader("X-Request-Id");
-        return given != null && given.matches("[A-Za-z0-9-]{1,64}")
-                ? given
-                : UUID.randomUUID().toString();
+        if (given != null && HARMLESS.matcher(given).matches()) {
+            return given;
+        }
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private void count(HttpServletRequest request, HttpServletResponse response, long nanos) {
