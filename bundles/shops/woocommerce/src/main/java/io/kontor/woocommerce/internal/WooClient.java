@@ -178,11 +178,12 @@ final class WooClient {
         }
     }
 
-    /** The shop's own words; never its HTML. */
+    /** The shop's own words, without the full stop, for they stand inside a sentence; never its HTML. */
     private String message(ShopAnswer answer) {
         try {
             return new WooFields(json.read(answer.body()), config.zone())
                     .words("message")
+                    .map(words -> words.replaceAll("[.\\s]+$", ""))
                     .orElse("it does not say why");
         } catch (Unreadable e) {
             return "it does not say why";

@@ -54,6 +54,7 @@ class WooClientTest {
         });
         KontorException refused = assertThrows(KontorException.class, () -> client.get("orders", List.of()));
         assertEquals(ConnectorError.KEYS_REFUSED, refused.error());
+        assertEquals("Consumer key is invalid", refused.arguments().get("reason"), "it stands inside a sentence");
         assertEquals(1, asked.size());
     }
 
