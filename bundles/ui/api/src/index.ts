@@ -1,5 +1,6 @@
 export * from './colleagues'
 export * from './http'
+export * from './intl'
 export * from './live'
 export * from './money'
 export * from './pages'

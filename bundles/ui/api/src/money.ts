@@ -1,3 +1,5 @@
+import { numberFormat } from './intl'
+
 /** An amount in minor units (cents) of an ISO 4217 currency. */
 export interface Money {
   minor: number
@@ -7,7 +9,7 @@ export interface Money {
 /** Digits after the point of the currency, by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function fractionDigits(currency: string): number {
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   } catch {
     return 2
   }
@@ -27,7 +29,7 @@ export function formatMoney(money: Money, locale: string, compact = false): stri
   if (compact) Object.assign(options, rounded(Math.abs(money.minor) / 10 ** digits))
   const amount = money.minor / 10 ** digits
   try {
-    return new Intl.NumberFormat(locale, options).format(amount)
+    return numberFormat(locale, options).format(amount)
   } catch {
     return `${amount.toFixed(digits)} ${money.currency}`
   }
@@ -35,7 +37,7 @@ export function formatMoney(money: Money, locale: string, compact = false): stri
 
 /** The separators of a locale, so that what people type is read the way it is shown to them. */
 function decimalMark(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  const parts = numberFormat(locale, {}).formatToParts(1.5)
   return parts.find((part) => part.type === 'decimal')?.value ?? '.'
 }
 

@@ -1,4 +1,4 @@
-import { formatMoney, fractionDigits, type Money } from '@kontor/api'
+import { dateFormat, formatMoney, fractionDigits, numberFormat, relativeFormat, type Money } from '@kontor/api'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
@@ -10,7 +10,7 @@ const DAY = 24 * HOUR
 export function relative(moment: Date, now: Date, locale: string): string {
   const distance = moment.getTime() - now.getTime()
   const size = Math.abs(distance)
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const format = relativeFormat(locale, { numeric: 'auto', style: 'short' })
   if (size < MINUTE) return format.format(0, 'second')
   if (size < HOUR) return format.format(Math.trunc(distance / MINUTE), 'minute')
   if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour')
@@ -27,7 +27,7 @@ export function useFormat() {
   const { locale } = useI18n()
 
   function moment(value: string): string {
-    return new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value))
+    return dateFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value))
   }
 
   function day(value: string): string {
@@ -36,7 +36,7 @@ export function useFormat() {
     const sameYear = date.getFullYear() === now.getFullYear()
     const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
     if (!sameYear) options.year = 'numeric'
-    return new Intl.DateTimeFormat(locale.value, options).format(date)
+    return dateFormat(locale.value, options).format(date)
   }
 
   /** "November", with its year where that is another one. */
@@ -44,7 +44,7 @@ export function useFormat() {
     const date = new Date(value)
     const sameYear = date.getFullYear() === new Date().getFullYear()
     const options: Intl.DateTimeFormatOptions = sameYear ? { month: 'long' } : { month: 'long', year: 'numeric' }
-    const name = new Intl.DateTimeFormat(locale.value, options).format(date)
+    const name = dateFormat(locale.value, options).format(date)
     return name.charAt(0).toLocaleUpperCase(locale.value) + name.slice(1)
   }
 
@@ -53,11 +53,11 @@ export function useFormat() {
     const date = new Date(value)
     if (date.toDateString() === new Date().toDateString()) return time(value)
     const options = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
-    return new Intl.DateTimeFormat(locale.value, options).format(date)
+    return dateFormat(locale.value, options).format(date)
   }
 
   function time(value: string): string {
-    return new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }).format(new Date(value))
+    return dateFormat(locale.value, { timeStyle: 'short' }).format(new Date(value))
   }
 
   function money(value: Money, compact = false): string {
@@ -69,11 +69,11 @@ export function useFormat() {
     const digits = (value.split('.')[1] ?? '').replace(/0+$/, '').length
     const options: Intl.NumberFormatOptions = { style: 'currency', currency }
     if (digits > fractionDigits(currency)) options.maximumFractionDigits = digits
-    return new Intl.NumberFormat(locale.value, options).format(Number(value))
+    return numberFormat(locale.value, options).format(Number(value))
   }
 
   function number(value: number): string {
-    return new Intl.NumberFormat(locale.value).format(value)
+    return numberFormat(locale.value, {}).format(value)
   }
 
   function language(code: string): string {

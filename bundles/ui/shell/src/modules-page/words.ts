@@ -1,3 +1,4 @@
+import { numberFormat } from '@kontor/api'
 import { useFormat, type IconName } from '@kontor/kit'
 import { useI18n } from 'vue-i18n'
 import { useModuleName } from '../modules/names'
@@ -67,7 +68,7 @@ export function useWords() {
   }
 
   function size(bytes: number): string {
-    const number = (value: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(value)
+    const number = (value: number) => numberFormat(locale.value, { maximumFractionDigits: 1 }).format(value)
     return bytes < UNIT * UNIT
       ? t('modules.size.kilobytes', { size: number(Math.ceil(bytes / UNIT)) })
       : t('modules.size.megabytes', { size: number(bytes / UNIT / UNIT) })
