@@ -73,7 +73,7 @@ export async function launch(base, screenshots) {
       bypassCSP: true,
       ...rest,
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
     page.on('response', (response) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { assertSound, logIn, settled, t } from '../browser.mjs'
+import { stopwatch } from '../granted.mjs'
 import { board, card, inColumn } from '../deals.mjs'
 
 const AT_MOST_MILLISECONDS = 10_000
@@ -38,7 +39,7 @@ export async function lastOrder({ person, shot }, { proprietor }) {
   for (const [index, typed] of notations(found.phone).entries()) {
     await page.goto('/board')
     await settled(page)
-    const began = Date.now()
+    const watch = stopwatch()
     let keys = typed.length + 1
     await page.keyboard.press('Control+k')
     await page.keyboard.type(typed, { delay: 30 })
@@ -51,7 +52,7 @@ export async function lastOrder({ person, shot }, { proprietor }) {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/orders/*')
     await page.getByRole('heading', { level: 1, name: found.number }).waitFor()
-    const took = Date.now() - began
+    const took = watch()
     console.log(`${typed}: the last order after ${took} ms and ${keys + 1} keys`)
     assert.ok(took < AT_MOST_MILLISECONDS, `${typed} took ${took} ms`)
   }
@@ -186,7 +187,7 @@ export async function dealByKeyboard({ person, shot }, { proprietor }) {
   await page.locator('.k-board').waitFor()
   await settled(page)
   const title = `Tea by keyboard ${Date.now()}`
-  const began = Date.now()
+  const watch = stopwatch()
   await page.keyboard.press('n')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.type(title)
@@ -211,7 +212,7 @@ export async function dealByKeyboard({ person, shot }, { proprietor }) {
   assert.ok((await moved).ok())
   assert.match(await said.innerText(), new RegExp(title))
   await inColumn(page, title, second)
-  console.log(`a deal made and moved by keyboard in ${Date.now() - began} ms`)
+  console.log(`a deal made and moved by keyboard in ${watch()} ms`)
   await page
     .getByRole('status')
     .filter({ hasText: title })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assertSound, logIn, settled, t } from '../browser.mjs'
 import { card, newDeal, openBoard } from '../deals.mjs'
+import { stopwatch, within } from '../granted.mjs'
 import { damaged, release } from '../kar.mjs'
 
 const FOLLOWED_MILLISECONDS = 2000
@@ -41,7 +42,7 @@ export async function modules({ person, shot }, { proprietor, kar }) {
   await shot(writer, 'modules-newer')
   await writer.locator('.k-page').evaluate((page) => (page.former = true))
   await text.done()
-  await writer.locator('.s-page-notice').waitFor({ state: 'detached', timeout: 5000 })
+  await writer.locator('.s-page-notice').waitFor({ state: 'detached' })
   await text.reads(`${title}, and more`)
   assert.equal(await writer.locator('.k-page').evaluate((page) => page.former), undefined, 'the new pages are shown')
 
@@ -160,10 +161,12 @@ async function remove(admin, writer, { shot }) {
   await shot(admin, 'modules-plan-remove')
   await dialog.getByRole('button', { name: t('modules.plan.remove.go'), exact: true }).click()
   await ended(admin, 'modules.operation.remove.done')
-  const done = Date.now()
-  await menuOf(writer).waitFor({ state: 'detached', timeout: FOLLOWED_MILLISECONDS })
-  await writer.getByText(words('shell.away.notice')).waitFor({ timeout: FOLLOWED_MILLISECONDS })
-  console.log(`removed: the other browser followed ${Date.now() - done} ms after its end`)
+  const since = stopwatch()
+  const gone = menuOf(writer).waitFor({ state: 'detached' })
+  await within(FOLLOWED_MILLISECONDS, 'the menu follows', gone)
+  const told = writer.getByText(words('shell.away.notice')).waitFor()
+  await within(FOLLOWED_MILLISECONDS, 'the page says that its module is away', told)
+  console.log(`removed: the other browser followed ${since()} ms after its end`)
 }
 
 async function bringBack(admin, writer, { shot }) {
@@ -181,10 +184,11 @@ async function bringBack(admin, writer, { shot }) {
   assert.equal(await dialog.getByRole('textbox').count(), 0, 'what came with the distribution needs no word')
   await go.click()
   await ended(admin, 'modules.operation.install.done')
-  const done = Date.now()
-  await menuOf(writer).waitFor({ timeout: FOLLOWED_MILLISECONDS })
-  await writer.locator('.s-page-away').waitFor({ state: 'detached', timeout: FOLLOWED_MILLISECONDS })
-  console.log(`installed: the other browser followed ${Date.now() - done} ms after its end`)
+  const since = stopwatch()
+  await within(FOLLOWED_MILLISECONDS, 'the menu follows', menuOf(writer).waitFor())
+  const back = writer.locator('.s-page-away').waitFor({ state: 'detached' })
+  await within(FOLLOWED_MILLISECONDS, 'the page is back', back)
+  console.log(`installed: the other browser followed ${since()} ms after its end`)
 }
 
 async function history(page, { shot }) {

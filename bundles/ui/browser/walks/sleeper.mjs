@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createInterface } from 'node:readline'
 import { logIn, settled } from '../browser.mjs'
 import { newDeal, openBoard } from '../deals.mjs'
+import { stopwatch } from '../granted.mjs'
 import { lid, wire } from '../sleep.mjs'
 
 const FIVE_MINUTES = 300
@@ -42,14 +43,14 @@ export async function sleeper({ base, person, shot }, { proprietor, sleepSeconds
   await new Promise((resolve) => setTimeout(resolve, NETWORK_RETURNS_MILLISECONDS))
   assert.deepEqual(await shown(page), before, 'nothing comes through a dead network')
   network.mend()
-  const back = Date.now()
+  const since = stopwatch()
   let seen = await shown(page)
-  while (JSON.stringify(seen) !== JSON.stringify(now) && Date.now() - back < CAUGHT_UP_MILLISECONDS) {
+  while (JSON.stringify(seen) !== JSON.stringify(now) && since() < CAUGHT_UP_MILLISECONDS) {
     await page.waitForTimeout(50)
     seen = await shown(page)
   }
   assert.deepEqual(seen, now, `not caught up within ${CAUGHT_UP_MILLISECONDS} ms`)
-  console.log(`Caught up ${Date.now() - back} ms after the network was back`)
+  console.log(`Caught up ${since()} ms after the network was back`)
   assert.equal(await page.evaluate(() => window.sameDocument), true, 'the page was not loaded again')
   await settled(page)
   await shot(page, 'board-after-sleep')

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { logIn, t } from '../browser.mjs'
+import { within } from '../granted.mjs'
 import { board, card, columnOf, drop, dragTo, newDeal, openBoard, pull } from '../deals.mjs'
 
 const AT_ONCE_MILLISECONDS = 1000
 
-function inColumn(page, title, column, timeout) {
+function atOnceInColumn(page, title, column) {
   const found = page.locator(`section[data-column="${column}"] [data-card]`, { hasText: title })
-  return found.waitFor({ timeout })
+  return within(AT_ONCE_MILLISECONDS, `${title} in ${column}`, found.waitFor())
 }
 
 /** Two people at one board: a move is seen at once, and of two who pull one card one wins. */
@@ -18,11 +19,11 @@ export async function together({ person, shot }, { proprietor }) {
   }
   const title = `Shared ${Date.now()}`
   await newDeal(paula, title, '500')
-  await card(robert, title).waitFor({ timeout: AT_ONCE_MILLISECONDS })
+  await within(AT_ONCE_MILLISECONDS, title, card(robert, title).waitFor())
   const [, second, third, fourth] = await board(paula)
 
   await dragTo(paula, title, second)
-  await inColumn(robert, title, second, AT_ONCE_MILLISECONDS)
+  await atOnceInColumn(robert, title, second)
 
   await bothPull({ paula, robert, title, third, fourth })
   await shot(robert, 'board-dark')
@@ -49,6 +50,6 @@ async function bothPull({ paula, robert, title, third, fourth }) {
   assert.ok([409, 412].includes((await told).status()), 'the slower one is refused')
   await robert.getByText(t('pipeline.board.faster').replace('{title}', title)).waitFor()
   await robert.unroute('**/move')
-  await inColumn(robert, title, third, AT_ONCE_MILLISECONDS)
+  await atOnceInColumn(robert, title, third)
   assert.equal(await columnOf(paula, title), third)
 }

@@ -18,17 +18,19 @@ function read(page, path) {
   return page.evaluate(async (from) => (await fetch(`/api${from}`)).json(), path)
 }
 
-/** Presses Undo in the newest message and waits until the server has done what it takes. */
-async function takeBack(page, path) {
+/** Presses a button and waits until the server has done what it takes. */
+async function press(page, button, path) {
   const answered = page.waitForResponse(
     (response) => response.request().method() !== 'GET' && response.url().includes(path),
   )
-  await page
-    .getByRole('button', { name: t('kit.undo') })
-    .last()
-    .click()
+  await button.click()
   const answer = await answered
   assert.ok(answer.ok(), `${path} answered ${answer.status()}`)
+}
+
+/** Presses Undo in the newest message. */
+function takeBack(page, path) {
+  return press(page, page.getByRole('button', { name: t('kit.undo') }).last(), path)
 }
 
 async function aMove(page) {
@@ -51,7 +53,7 @@ async function closing(page) {
   const id = page.url().split('/').pop()
   const deal = async () => (await read(page, `/pipeline/deals/${id}`)).deal
   const { stage } = await deal()
-  await page.locator('.pipeline-step-button').last().click()
+  await press(page, page.locator('.pipeline-step-button').last(), '/move')
   await page.getByText(t('pipeline.moved.toast').split('{')[0]).first().waitFor()
   assert.notEqual((await deal()).stage, stage)
   await takeBack(page, '/move')
@@ -67,7 +69,7 @@ async function closing(page) {
   assert.equal((await deal()).outcome, 'OPEN')
 
   await page.getByRole('button', { name: t('pipeline.win') }).click()
-  await page.getByRole('button', { name: t('pipeline.reopen') }).click()
+  await press(page, page.getByRole('button', { name: t('pipeline.reopen') }), '/reopen')
   await page.getByText(t('pipeline.reopened.toast').split('}')[1]).waitFor()
   assert.equal((await deal()).outcome, 'OPEN')
   await takeBack(page, '/win')

@@ -4,6 +4,7 @@ import static org.ops4j.pax.exam.CoreOptions.environment;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.doNotModifyLogConfiguration;
 
+import io.kontor.it.client.GrantedTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -72,9 +73,9 @@ final class ExamLaunch implements Launch {
     }
 
     private static ProcessHandle process(Path pid) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long start = GrantedTime.nanos();
         while (!Files.exists(pid)) {
-            if (System.nanoTime() > deadline) {
+            if (GrantedTime.since(start).compareTo(PATIENCE) > 0) {
                 throw new IOException("Pax Exam has not started the product within " + PATIENCE);
             }
             try {

@@ -1,5 +1,6 @@
 package io.kontor.it;
 
+import io.kontor.it.client.GrantedTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -260,12 +261,12 @@ public final class KontorDistribution implements BeforeAllCallback, AfterAllCall
     }
 
     private void awaitReady() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long start = GrantedTime.nanos();
         while (!ready()) {
             if (!running()) {
                 throw new IOException("It ended while starting. " + lastLogLines());
             }
-            if (System.nanoTime() > deadline) {
+            if (GrantedTime.since(start).compareTo(PATIENCE) > 0) {
                 throw new IOException("Not ready within " + PATIENCE + ". " + lastLogLines());
             }
             Thread.sleep(100);

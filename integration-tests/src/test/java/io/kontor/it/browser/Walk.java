@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.it.KontorDistribution;
+import io.kontor.it.client.GrantedTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +55,9 @@ final class Walk {
 
         /** Waits until the script says a line. */
         void awaitLine(String line) throws IOException, InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+            long start = GrantedTime.nanos();
             while (!Files.readAllLines(said).contains(line)) {
-                if (!process.isAlive() || System.nanoTime() > deadline) {
+                if (!process.isAlive() || GrantedTime.since(start).toSeconds() > MOST_SECONDS) {
                     close();
                     fail(name + " does not say " + line + "\n" + Files.readString(said));
                 }
@@ -71,11 +72,14 @@ final class Walk {
             in.flush();
         }
 
-        /** Waits for the script's end and fails with its words when it does. */
+        /** Waits for the script's end, in {@link GrantedTime}, and fails with its words when it does. */
         void end(long mostSeconds) throws IOException, InterruptedException {
-            if (!process.waitFor(mostSeconds, TimeUnit.SECONDS)) {
-                close();
-                fail(name + " takes longer than " + mostSeconds + " s\n" + Files.readString(said));
+            long start = GrantedTime.nanos();
+            while (!process.waitFor(1, TimeUnit.SECONDS)) {
+                if (GrantedTime.since(start).toSeconds() > mostSeconds) {
+                    close();
+                    fail(name + " takes longer than " + mostSeconds + " s\n" + Files.readString(said));
+                }
             }
             assertEquals(0, process.exitValue(), () -> name + "\n" + read(said));
         }

@@ -30,7 +30,7 @@ final class Neighbours {
         void happens() throws Exception;
     }
 
-    /** None of the others' requests fails, and none waits as long as a held one does. */
+    /** None of the others' requests fails, and none waits as long as a held one does, in {@code GrantedTime}. */
     static void unharmedBy(Visitor proprietor, Event event) throws Exception {
         watched(proprietor, List.of(), event);
     }

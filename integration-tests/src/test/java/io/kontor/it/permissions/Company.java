@@ -8,6 +8,7 @@ import io.kontor.fake.woocommerce.OrderDraft;
 import io.kontor.fake.woocommerce.ProductDraft;
 import io.kontor.it.KontorDistribution;
 import io.kontor.it.client.Call;
+import io.kontor.it.client.GrantedTime;
 import io.kontor.it.client.SetUp;
 import io.kontor.it.client.Visitor;
 import java.io.IOException;
@@ -258,9 +259,9 @@ final class Company {
     }
 
     static void until(Supplier<Boolean> reached) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long start = GrantedTime.nanos();
         while (!reached.get()) {
-            if (System.nanoTime() > deadline) {
+            if (GrantedTime.since(start).compareTo(PATIENCE) > 0) {
                 throw new AssertionError("It did not happen within " + PATIENCE);
             }
             try {

@@ -9,6 +9,7 @@ import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.it.KontorDistribution;
 import io.kontor.it.client.Answer;
 import io.kontor.it.client.Call;
+import io.kontor.it.client.GrantedTime;
 import io.kontor.it.client.SetUp;
 import io.kontor.it.client.Visitor;
 import java.io.IOException;
@@ -100,14 +101,14 @@ public final class RunningKontor {
         boolean holds() throws Exception;
     }
 
-    /** Waits until it holds; how long that took. */
+    /** Waits until it holds; how long that took, in {@link GrantedTime}. */
     public static Duration await(String what, Duration atMost, Condition condition) throws Exception {
-        long start = System.nanoTime();
+        long start = GrantedTime.nanos();
         while (!condition.holds()) {
-            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            Duration waited = GrantedTime.since(start);
             assertTrue(waited.compareTo(atMost) < 0, what + ": not within " + atMost);
             Thread.sleep(50);
         }
-        return Duration.ofNanos(System.nanoTime() - start);
+        return GrantedTime.since(start);
     }
 }
