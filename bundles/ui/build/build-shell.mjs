@@ -30,7 +30,13 @@ async function make(name, input) {
   )
   const main = result.output.find((part) => part.type === 'chunk' && part.isEntry)
   const styles = result.output.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css'))
-  return { script: BASE + main.fileName, styles: styles.map((style) => BASE + style.fileName), code: main.code }
+  return {
+    script: BASE + main.fileName,
+    styles: styles.map((style) => BASE + style.fileName),
+    code: main.code,
+    /** The address of what was made under this name. */
+    file: (beginning) => BASE + result.output.find(({ fileName }) => fileName.startsWith(`${beginning}.`)).fileName,
+  }
 }
 
 function hash(text) {
@@ -55,7 +61,9 @@ console.log(`shared runtime: ${within(SHARED_BYTES, 'The shared runtime', runtim
 
 const map = JSON.stringify({ imports })
 const theme = (await readFile(join(root, 'shell/src/first-paint.js'), 'utf8')).trim()
-const preloads = Object.values(imports).map((path) => `<link rel="modulepreload" href="${path}">`)
+/** What every page needs and would ask for only when the rest has run. */
+const soon = [...Object.values(imports), shell.file('Frame'), shell.file('Logo')]
+const preloads = soon.map((path) => `<link rel="modulepreload" href="${path}">`)
 const sheets = styles.map((path) => `<link rel="stylesheet" href="${path}">`)
 const template = await readFile(join(root, 'shell/src/page.html'), 'utf8')
 const page = template

@@ -42,7 +42,8 @@ export function configuration({ input, outDir, base, external = shared, alias = 
       rollupOptions: {
         input,
         external,
-        preserveEntrySignatures: 'strict',
+        // The entry may export more than asked for: else it would be a file of one line that leads to the next.
+        preserveEntrySignatures: 'allow-extension',
         output: {
           format: 'es',
           entryFileNames: '[name].[hash].js',

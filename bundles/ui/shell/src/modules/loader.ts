@@ -1,7 +1,7 @@
 import { live, toProblem } from '@kontor/api'
 import { KIT_API, modules, type UiModule } from '@kontor/kit'
 import { shallowReactive, shallowRef } from 'vue'
-import type { RouteMeta, Router } from 'vue-router'
+import { createRouterMatcher, START_LOCATION, type RouteMeta, type Router } from 'vue-router'
 import { addTexts } from '../i18n'
 import { addStyle, readOffers, removeStyle, type Offer } from './offers'
 
@@ -85,8 +85,16 @@ async function load(offer: Offer): Promise<UiModule> {
     import(/* @vite-ignore */ entry) as Promise<{ default: UiModule }>,
     addStyle(offer),
   ])
+  if (!settled.value) beginPage(loaded.default)
   await addTexts(offer.id, loaded.default.i18n)
   return loaded.default
+}
+
+/** The page at this address comes while its words are still on their way; whoever opens it is told if it does not. */
+function beginPage({ routes = [] }: UiModule): void {
+  const { matched } = createRouterMatcher(routes, {}).resolve({ path: location.pathname }, START_LOCATION)
+  const page: unknown = matched[matched.length - 1]?.components?.default
+  if (typeof page === 'function') Promise.resolve(page()).catch(() => undefined)
 }
 
 /** Takes the module in, unless the list has another one by now. An open page is not taken from under somebody. */
