@@ -29,6 +29,6 @@ export default ts.config(
     files: ['browser/**/*.mjs', '**/ui/browser/**/*.mjs'],
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
   },
-  { files: ['**/first-paint.js'], languageOptions: { globals: globals.browser } },
+  { files: ['**/first-paint.js', '**/first-requests.js'], languageOptions: { globals: globals.browser } },
   { rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
 )

@@ -12,6 +12,8 @@ import { root } from './location.mjs'
 const out = join(root, 'shell/target/classes/META-INF/kontor-shell')
 const files = join(out, 'assets')
 const BASE = '/assets/'
+/** Digits and Latin letters stand on every page, whatever its language. */
+const FONT = 'inter-latin-wght-normal'
 
 const parts = {
   vue: 'node_modules/vue/dist/vue.runtime.esm-bundler.js',
@@ -49,32 +51,38 @@ await mkdir(files, { recursive: true })
 const imports = {}
 const runtime = []
 const styles = []
+const fonts = []
 for (const [name, input] of Object.entries(parts)) {
   const made = await make(name, input)
   imports[name] = made.script
   runtime.push(made.code)
   styles.push(...made.styles)
+  if (name === '@kontor/kit') fonts.push(made.file(FONT))
 }
 const shell = await make('shell', 'shell/src/main.ts')
 styles.push(...shell.styles)
 console.log(`shared runtime: ${within(SHARED_BYTES, 'The shared runtime', runtime)} bytes of gzip`)
 
 const map = JSON.stringify({ imports })
-const theme = (await readFile(join(root, 'shell/src/first-paint.js'), 'utf8')).trim()
+const inline = async (file) => (await readFile(join(root, 'shell/src', file), 'utf8')).trim()
+const theme = await inline('first-paint.js')
+const requests = await inline('first-requests.js')
 /** What every page needs and would ask for only when the rest has run. */
 const soon = [...Object.values(imports), shell.file('Frame'), shell.file('Logo')]
 const preloads = soon.map((path) => `<link rel="modulepreload" href="${path}">`)
+const typefaces = fonts.map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${path}">`)
 const sheets = styles.map((path) => `<link rel="stylesheet" href="${path}">`)
 const template = await readFile(join(root, 'shell/src/page.html'), 'utf8')
 const page = template
   .replace('<!--theme-->', () => `<script>${theme}</script>`)
   .replace('<!--map-->', () => `<script type="importmap">${map}</script>`)
-  .replace('<!--links-->', () => [...sheets, ...preloads].join('\n    '))
+  .replace('<!--requests-->', () => `<script>${requests}</script>`)
+  .replace('<!--links-->', () => [...sheets, ...preloads, ...typefaces].join('\n    '))
   .replace('<!--main-->', () => `<script type="module" src="${shell.script}"></script>`)
 
 const policy = [
   "default-src 'none'",
-  `script-src 'self' ${hash(map)} ${hash(theme)}`,
+  `script-src 'self' ${hash(map)} ${hash(theme)} ${hash(requests)}`,
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

@@ -1,3 +1,4 @@
+import { earlyAnswer } from './early'
 import { ProblemError, problemOf } from './problem'
 
 export type QueryValue = string | number | boolean | null | undefined
@@ -78,7 +79,8 @@ async function send(method: string, path: string, body: unknown, options: CallOp
   if (options.signal) init.signal = options.signal
   if (options.keepalive) init.keepalive = true
   try {
-    return await fetch(address(path, options.query), init)
+    const to = address(path, options.query)
+    return await ((method === 'GET' ? earlyAnswer(to) : undefined) ?? fetch(to, init))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError({ title: 'No connection', status: 0, code: 'client.offline' })

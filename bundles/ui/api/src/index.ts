@@ -1,4 +1,5 @@
 export * from './colleagues'
+export * from './early'
 export * from './http'
 export * from './intl'
 export * from './live'

@@ -1,11 +1,10 @@
 import { configureApi, type Problem } from '@kontor/api'
-import { kitTexts, speakProblems, type Language, type UiModule } from '@kontor/kit'
+import { kitTexts, speakProblems, type Language, type Sources } from '@kontor/kit'
 import { createI18n } from 'vue-i18n'
+import en from './i18n/en.json'
 
 export const LANGUAGES: readonly Language[] = ['en', 'de', 'ru']
 const STORE = 'kontor.language'
-
-type Source = UiModule['i18n']
 
 /** Russian: 1 заказ, 2 заказа, 5 заказов; with three forms in that order. */
 function russian(count: number, forms: number): number {
@@ -28,12 +27,9 @@ export const i18n = createI18n({
   messages: { en: {}, de: {}, ru: {} },
 })
 
-const sources = new Map<string, Source>([
+const sources = new Map<string, Sources>([
   ['kit', kitTexts],
-  [
-    'shell',
-    { en: () => import('./i18n/en.json'), de: () => import('./i18n/de.json'), ru: () => import('./i18n/ru.json') },
-  ],
+  ['shell', { en, de: () => import('./i18n/de.json'), ru: () => import('./i18n/ru.json') }],
 ])
 const loaded = new Set<string>()
 
@@ -42,16 +38,17 @@ export function languageOf(tag: string | null | undefined): Language | undefined
   return LANGUAGES.find((language) => language === short)
 }
 
-async function load(id: string, source: Source, language: Language): Promise<void> {
+async function load(id: string, source: Sources, language: Language): Promise<void> {
   const key = `${id}/${language}`
   if (loaded.has(key)) return
-  const texts = await source[language]()
-  i18n.global.mergeLocaleMessage(language, texts.default)
+  const given = source[language]
+  const texts = typeof given === 'function' ? (await given()).default : given
+  i18n.global.mergeLocaleMessage(language, texts)
   loaded.add(key)
 }
 
 /** Loads the words of a module for the language in use, and English as the fall-back. */
-export async function addTexts(id: string, source: Source): Promise<void> {
+export async function addTexts(id: string, source: Sources): Promise<void> {
   sources.set(id, source)
   for (const language of LANGUAGES) loaded.delete(`${id}/${language}`)
   await Promise.all([load(id, source, 'en'), load(id, source, i18n.global.locale.value as Language)])

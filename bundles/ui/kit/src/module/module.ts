@@ -5,6 +5,12 @@ import type { Format } from '../show/format'
 
 /** Texts of one language: flat keys that begin with the module's id. */
 export type Texts = Record<string, string>
+
+/**
+ * A module's words by language: at hand, or brought when somebody reads that language. English comes with the module,
+ * because it stands in for words that another language lacks.
+ */
+export type Sources = Record<Language, Texts | (() => Promise<{ default: Texts }>)>
 export type Language = 'en' | 'ru' | 'de'
 
 interface Guarded {
@@ -114,7 +120,7 @@ export interface UiModule {
   settings?: SettingsPage[]
   search?: SearchType[]
   follow?: FollowUp[]
-  i18n: Record<Language, () => Promise<{ default: Texts }>>
+  i18n: Sources
 }
 
 const ID = /^[a-z][a-z0-9-]*$/

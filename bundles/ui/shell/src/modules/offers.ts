@@ -1,3 +1,5 @@
+import { earlyAnswer } from '@kontor/api'
+
 /** A module's UI as `/ui/modules` lists it; the addresses are absolute paths. */
 export interface Offer {
   id: string
@@ -7,11 +9,13 @@ export interface Offer {
   style?: string
 }
 
+const LIST = '/ui/modules'
 let tag: string | undefined
 
 /** The list of modules, or undefined where it is the same as last time. */
 export async function readOffers(): Promise<Offer[] | undefined> {
-  const response = await fetch('/ui/modules', { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store' })
+  const response = await (earlyAnswer(LIST) ??
+    fetch(LIST, { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store' }))
   if (response.status === 304) return undefined
   if (!response.ok) throw new Error(`The list of modules answered ${response.status}`)
   const found = (await response.json()) as Offer[]
@@ -21,17 +25,16 @@ export async function readOffers(): Promise<Offer[] | undefined> {
 
 /** Resolves when the style sheet is there, so that a page is never seen bare. */
 export function addStyle({ style }: Offer): Promise<void> {
-  if (!style || document.querySelector(`link[href="${style}"]`)) return Promise.resolve()
-  const link = document.createElement('link')
-  link.rel = 'stylesheet'
-  link.href = style
-  document.head.append(link)
+  const there = style && document.querySelector<HTMLLinkElement>(`link[href="${style}"]`)
+  if (!style || (there && there.sheet)) return Promise.resolve()
+  const link = there || document.createElement('link')
   return new Promise((done, failed) => {
-    link.onload = () => done()
-    link.onerror = () => {
+    link.addEventListener('load', () => done())
+    link.addEventListener('error', () => {
       link.remove()
       failed(new Error(`The style sheet ${style} could not be loaded`))
-    }
+    })
+    if (!there) document.head.append(Object.assign(link, { rel: 'stylesheet', href: style }))
   })
 }
 

@@ -1,6 +1,7 @@
 import { defineModule, modules } from '@kontor/kit'
 import { defineAsyncComponent } from 'vue'
 import type { Router } from 'vue-router'
+import en from '../i18n/en.json'
 import { modulesMenu, modulesPage } from '../modules-page'
 import { ownActions } from '../palette/actions'
 
@@ -49,7 +50,7 @@ const own = defineModule({
     },
   ],
   i18n: {
-    en: () => import('../i18n/en.json'),
+    en,
     de: () => import('../i18n/de.json'),
     ru: () => import('../i18n/ru.json'),
   },

@@ -1,5 +1,6 @@
 import { defineModule } from '@kontor/kit'
 import DemoData from './blocks/DemoData.vue'
+import en from '../resources/i18n/en.json'
 
 export default defineModule({
   id: 'demo',
@@ -13,7 +14,7 @@ export default defineModule({
     },
   ],
   i18n: {
-    en: () => import('../resources/i18n/en.json'),
+    en,
     de: () => import('../resources/i18n/de.json'),
     ru: () => import('../resources/i18n/ru.json'),
   },

@@ -1,4 +1,5 @@
 import { defineModule } from '@kontor/kit'
+import en from '../resources/i18n/en.json'
 
 const READ = 'catalog:read'
 
@@ -35,7 +36,7 @@ export default defineModule({
     },
   ],
   i18n: {
-    en: () => import('../resources/i18n/en.json'),
+    en,
     de: () => import('../resources/i18n/de.json'),
     ru: () => import('../resources/i18n/ru.json'),
   },

@@ -3,6 +3,7 @@ import { defineAsyncComponent } from 'vue'
 import CustomerOrders from './blocks/CustomerOrders.vue'
 import FailedPayments from './blocks/FailedPayments.vue'
 import { lastOrder } from './last'
+import en from '../resources/i18n/en.json'
 
 const READ = 'order:read'
 
@@ -64,7 +65,7 @@ export default defineModule({
   ],
   follow: [{ id: 'order.last', type: 'customer', permission: READ, find: lastOrder }],
   i18n: {
-    en: () => import('../resources/i18n/en.json'),
+    en,
     de: () => import('../resources/i18n/de.json'),
     ru: () => import('../resources/i18n/ru.json'),
   },

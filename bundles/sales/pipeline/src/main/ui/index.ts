@@ -2,6 +2,7 @@ import { defineModule } from '@kontor/kit'
 import { defineAsyncComponent } from 'vue'
 import Neglected from './blocks/Neglected.vue'
 import RelatedDeals from './blocks/RelatedDeals.vue'
+import en from '../resources/i18n/en.json'
 
 const READ = 'pipeline:read'
 
@@ -79,7 +80,7 @@ export default defineModule({
     },
   ],
   i18n: {
-    en: () => import('../resources/i18n/en.json'),
+    en,
     de: () => import('../resources/i18n/de.json'),
     ru: () => import('../resources/i18n/ru.json'),
   },

@@ -1,5 +1,6 @@
 import { defineModule } from '@kontor/kit'
 import ShopsAttention from './blocks/ShopsAttention.vue'
+import en from '../resources/i18n/en.json'
 
 const READ = 'connector:read'
 
@@ -47,7 +48,7 @@ export default defineModule({
     },
   ],
   i18n: {
-    en: () => import('../resources/i18n/en.json'),
+    en,
     de: () => import('../resources/i18n/de.json'),
     ru: () => import('../resources/i18n/ru.json'),
   },
