@@ -26,7 +26,7 @@ class HostileModulesTest {
 
     @RegisterExtension
     static final KontorDistribution kontor = KontorDistribution.inPaxExam()
-            .withSetting("io.kontor.modules.cfg", "startSeconds = 3")
+            .withSetting("io.kontor.modules.cfg", "startSeconds = 8")
             .withSetting("io.kontor.modules.cfg", "readySeconds = 3");
 
     private static ModuleDesk desk;
@@ -83,7 +83,7 @@ class HostileModulesTest {
     void aStartThatHangsIsContainedAndNotTriedAtTheNextStart() throws Exception {
         Neighbours.unharmedBy(desk.proprietor(), () -> {
             JsonNode operation = desk.ended(ModuleDesk.INSTALL, HostileKars.hanging());
-            assertReason("modules.start-hangs", "3 s", failed(operation));
+            assertReason("modules.start-hangs", "8 s", failed(operation));
         });
         kontor.kill();
         kontor.start();
