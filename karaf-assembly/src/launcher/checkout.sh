@@ -75,7 +75,7 @@ command_bench() {
   rm -f "$target/bench.txt"
   say "Building what changed, then measuring for some minutes; nothing else should run (log: $target/bench.log) ..."
   (cd "$root" && mvn -B -ntp verify -DskipUiTests -Dtest=BenchTest -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.groups=bench -Dit.excludedGroups=none "$@") >"$target/bench.log" 2>&1 || {
+    -Dit.groups=bench -Dit.excludedGroups=none -Dtest.javaOptions= "$@") >"$target/bench.log" 2>&1 || {
     grep -E '^\[ERROR\]' "$target/bench.log" | head -30 >&2
     [ ! -f "$target/bench.txt" ] || cat "$target/bench.txt"
     fail "the bench did not end; the whole log is $target/bench.log"
@@ -90,7 +90,7 @@ command_soak() {
   rm -f "$target/soak.txt"
   say "Building what changed, then running for some minutes (log: $target/soak.log) ..."
   (cd "$root" && mvn -B -ntp verify -DskipUiTests -Dtest='*SoakTest' -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.groups=soak -Dit.excludedGroups=none "$@") >"$target/soak.log" 2>&1 || code=$?
+    -Dit.groups=soak -Dit.excludedGroups=none -Dtest.javaOptions= "$@") >"$target/soak.log" 2>&1 || code=$?
   [ ! -f "$target/soak.txt" ] || cat "$target/soak.txt"
   [ "$code" -eq 0 ] || {
     grep -E '^\[ERROR\]' "$target/soak.log" | head -30 >&2

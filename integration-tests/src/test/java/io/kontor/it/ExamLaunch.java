@@ -53,8 +53,8 @@ final class ExamLaunch implements Launch {
                 exec %s >>server.out 2>&1
                 """.formatted(pid, pid, pid, String.join(" ", command)));
         System.setIn(InputStream.nullInputStream()); // Pax Exam would hand it to the process, but it is the build's
-        TestContainer made =
-                PaxExamRuntime.createContainer(PaxExamRuntime.createServerSystem(options(home, environment)));
+        TestContainer made = PaxExamRuntime.createContainer(
+                PaxExamRuntime.createServerSystem(options(home, Launch.forShortLives(environment))));
         made.start();
         container = Optional.of(made);
         return process(pid);

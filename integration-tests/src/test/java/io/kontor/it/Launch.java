@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Who starts and stops the process of a distribution. */
 interface Launch {
@@ -23,6 +24,16 @@ interface Launch {
     /** It was killed. */
     default void killed() throws IOException {}
 
+    /** The variables, and the options that the build gives to JVMs that live for seconds; none where it measures. */
+    static Map<String, String> forShortLives(Map<String, String> environment) {
+        Map<String, String> all = new TreeMap<>(environment);
+        String options = System.getProperty("kontor.javaOptions", "");
+        if (!options.isBlank()) {
+            all.putIfAbsent("KONTOR_JAVA_OPTS", options);
+        }
+        return all;
+    }
+
     /** Nobody between the test and the process. */
     static Launch plain() {
         return new Launch() {
@@ -33,7 +44,7 @@ interface Launch {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(
                                 home.resolve("server.out").toFile()));
-                builder.environment().putAll(environment);
+                builder.environment().putAll(forShortLives(environment));
                 return builder.start().toHandle();
             }
 
