@@ -216,6 +216,7 @@ public final class Endpoints {
                 new TextParameters(),
                 new ProblemMapper(),
                 new ProblemMapper.ForWebExceptions(),
+                new DateHeader(),
                 new GuardFilter(guards, idempotency, settings.max_body_bytes())));
         factory.setStart(false);
         Server server = factory.create();

@@ -4,8 +4,10 @@ import io.kontor.rest.Caller;
 import io.kontor.rest.ClientRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -17,6 +19,8 @@ import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /** Asks the operation's guard after the path is matched and before the body is read. */
 public final class GuardFilter implements ContainerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Map<Method, Guarded> operations;
     private final Idempotency idempotency;
@@ -48,6 +52,9 @@ public final class GuardFilter implements ContainerRequestFilter {
             byte[] body = context.hasEntity() ? context.getEntityStream().readAllBytes() : new byte[0];
             context.setEntityStream(new ByteArrayInputStream(body));
             exchange.put(Intent.class, idempotency.intent(key, http, body, operation));
+        } else if (READING.contains(http.getMethod())) {
+            // CXF would keep a copy of what is left of the body before it answers; of these there is none to keep.
+            context.setEntityStream(InputStream.nullInputStream());
         }
     }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +47,17 @@ class DoorTest {
         assertEquals(
                 "nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
         assertTrue(answer.headers().firstValue("X-Request-Id").isPresent());
+    }
+
+    @Test
+    void everyAnswerTellsOnceWhenItWasMade() throws Exception {
+        for (String path : List.of("/api/note/notes", "/api/note/nowhere")) {
+            List<String> dates = door.get(path).headers().allValues("Date");
+            assertEquals(1, dates.size(), dates::toString);
+            Instant made = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(dates.get(0)));
+            long ago = Duration.between(made, Instant.now()).toSeconds();
+            assertTrue(ago >= 0 && ago < 120, dates::toString);
+        }
     }
 
     @Test
