@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A connected shop in which somebody new orders something again and again, without paying: each order is announced by a
@@ -32,6 +33,7 @@ final class BusyShop implements AutoCloseable {
     private final String account;
     private final long teapot;
     private final List<Long> placed = new CopyOnWriteArrayList<>();
+    private final AtomicInteger people = new AtomicInteger();
     private final ScheduledExecutorService buyers = Executors.newSingleThreadScheduledExecutor();
 
     private BusyShop(
@@ -66,7 +68,7 @@ final class BusyShop implements AutoCloseable {
 
     /** Somebody who was never here orders something; the order's number. */
     long someoneBuys() {
-        int number = placed.size() + 1;
+        int number = people.incrementAndGet(); // two may buy at once, and are two
         Address buyer = Address.of("Berta", "Buyer " + number, "berta" + number + "@buyer.example", "", "DE");
         long order = shop.placeOrder(OrderDraft.guest(buyer).item(teapot, 1));
         placed.add(order);

@@ -115,11 +115,11 @@ final class UnderLoad {
         shop.closeAndSweep();
         StoredRows rows = new StoredRows(kontor);
         int orders = shop.orders();
-        assertEquals(orders, rows.number("select count(*) from order_order"));
-        assertEquals(orders, rows.number("select count(distinct number) from order_order"));
-        assertEquals(orders, rows.number("select count(distinct customer_id) from order_order"));
-        assertEquals(orders, rows.number("select count(*) from pipeline_deal_order"));
-        assertEquals(orders, rows.number("select count(distinct order_id) from pipeline_deal_order"));
+        assertEquals(orders, rows.number("select count(*) from order_order"), "orders");
+        assertEquals(orders, rows.number("select count(distinct number) from order_order"), "numbers of orders");
+        assertEquals(orders, rows.number("select count(distinct customer_id) from order_order"), "customers");
+        assertEquals(orders, rows.number("select count(*) from pipeline_deal_order"), "orders of deals");
+        assertEquals(orders, rows.number("select count(distinct order_id) from pipeline_deal_order"), "deals");
         figures.add(orders + " orders of the shop, each in once with its deal");
     }
 
