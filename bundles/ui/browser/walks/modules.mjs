@@ -8,6 +8,7 @@ import { stopwatch, within } from '../granted.mjs'
 import { damaged, release } from '../kar.mjs'
 
 const FOLLOWED_MILLISECONDS = 2000
+const EXCHANGED_MILLISECONDS = 5000
 const OPERATION_MILLISECONDS = 90_000
 
 /**
@@ -42,7 +43,8 @@ export async function modules({ person, shot }, { proprietor, kar }) {
   await shot(writer, 'modules-newer')
   await writer.locator('.k-page').evaluate((page) => (page.former = true))
   await text.done()
-  await writer.locator('.s-page-notice').waitFor({ state: 'detached' })
+  const gone = writer.locator('.s-page-notice').waitFor({ state: 'detached' })
+  await within(EXCHANGED_MILLISECONDS, 'the new pages are shown', gone)
   await text.reads(`${title}, and more`)
   assert.equal(await writer.locator('.k-page').evaluate((page) => page.former), undefined, 'the new pages are shown')
 
