@@ -17,7 +17,7 @@ record BenchSize(Duration measured, Duration warmUp, int customers, int deals, S
     static BenchSize ofProperties() {
         return new BenchSize(
                 Duration.ofSeconds(Integer.getInteger("kontor.bench.seconds", 8)),
-                Duration.ofSeconds(Integer.getInteger("kontor.bench.warmup", 60)),
+                Duration.ofSeconds(Integer.getInteger("kontor.bench.warmup", 120)),
                 Integer.getInteger("kontor.bench.customers", 1_000),
                 Integer.getInteger("kontor.bench.deals", 10_000),
                 System.getProperty("kontor.bench.only", ""));

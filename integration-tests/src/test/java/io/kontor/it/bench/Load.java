@@ -47,7 +47,7 @@ final class Load {
             Warmth warmth = new Warmth(cpu, size.warmUp());
             do {
                 clients.go(Warmth.PERIOD);
-            } while (!warmth.reached());
+            } while (!warmth.reached(clients.done()));
             long before = clients.done();
             Usage begin = Usage.now(cpu);
             clients.go(size.measured());

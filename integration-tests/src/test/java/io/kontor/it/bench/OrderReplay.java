@@ -92,7 +92,7 @@ record OrderReplay(List<Tape> intakes, Tape processing, Tape consuming, int even
         int next = 0;
         do {
             plain.run(0, tape, batches.get(next++).replacements());
-        } while (next < batches.size() / 2 && !warmth.reached());
+        } while (next < batches.size() / 2 && !warmth.reached((long) next * operations));
         int first = next;
         Usage begin = Usage.now(plain.cpu());
         Usage used;

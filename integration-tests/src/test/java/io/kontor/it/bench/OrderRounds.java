@@ -54,9 +54,10 @@ final class OrderRounds {
     /** @param delivery of one message */
     Measured measure(Recorder.Once delivery) throws Exception {
         Warmth warmth = new Warmth(product.cpu(), size.warmUp());
+        long done = 0;
         do {
-            round(delivery);
-        } while (!warmth.reached());
+            done += round(delivery).messages();
+        } while (!warmth.reached(done));
         Sum sum = Sum.ZERO;
         do {
             sum = sum.plus(round(delivery));
