@@ -5,8 +5,10 @@ import static io.kontor.it.story.RunningKontor.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.fake.woocommerce.FakeWooCommerce;
 import io.kontor.it.KontorDistribution;
+import io.kontor.it.bench.LeanClient.Response;
+import io.kontor.it.client.Visitor;
 import io.kontor.it.story.RunningKontor;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +25,9 @@ final class BenchProduct {
     static final String SECRET = "a secret of the bench";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final byte[] NOTHING = {};
+
+    private final LeanClient client = new LeanClient();
     private final KontorDistribution kontor;
     private final RunningKontor proprietor;
     private final String account;
@@ -76,32 +81,33 @@ final class BenchProduct {
 
     /** GET that must succeed. */
     void read(String path) throws Exception {
-        require(200, proprietor.call("GET", path, ""));
+        require(200, path, client.send(proprietor.proprietor(), "GET", path, Map.of(), NOTHING));
     }
 
     /** POST with an Idempotency-Key of its own that must make something. */
     JsonNode create(String path, String body) throws Exception {
-        HttpResponse<String> answer = proprietor.call(
-                "POST",
-                path,
-                body,
-                Map.of(
-                        "Content-Type",
-                        "application/json",
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString()));
-        require(201, answer);
+        Map<String, String> headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        Response answer =
+                client.send(proprietor.proprietor(), "POST", path, headers, body.getBytes(StandardCharsets.UTF_8));
+        require(201, path, answer);
         return RunningKontor.JSON.readTree(answer.body());
     }
 
     /** A message of the shop that must be taken. */
     void deliver(SignedOrders.Message message) throws Exception {
-        require(200, proprietor.hook(account, message.headers(), message.body()));
+        Visitor shop = Visitor.stranger(kontor.baseUrl());
+        String path = "/hook/" + account;
+        require(200, path, client.send(shop, "POST", path, message.headers(), message.body()));
     }
 
-    private static void require(int status, HttpResponse<String> answer) {
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+    private static void require(int status, String path, Response answer) {
+        if (answer.status() != status) {
+            throw new IllegalStateException(
+                    path + ": " + answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
     }
 
