@@ -216,8 +216,8 @@ public final class Endpoints {
                 new TextParameters(),
                 new ProblemMapper(),
                 new ProblemMapper.ForWebExceptions(),
-                new DateHeader(),
                 new GuardFilter(guards, idempotency, settings.max_body_bytes())));
+        factory.getOutInterceptors().add(new DateHeader());
         factory.setStart(false);
         Server server = factory.create();
         // CXF's own lets a query parameter or header change the method and the media types of a request.

@@ -4,13 +4,13 @@ import io.kontor.rest.Caller;
 import io.kontor.rest.ClientRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Exchange;
@@ -54,7 +54,7 @@ public final class GuardFilter implements ContainerRequestFilter {
             exchange.put(Intent.class, idempotency.intent(key, http, body, operation));
         } else if (READING.contains(http.getMethod())) {
             // CXF would keep a copy of what is left of the body before it answers; of these there is none to keep.
-            context.setEntityStream(InputStream.nullInputStream());
+            message.removeContent(DelegatingInputStream.class);
         }
     }
 }
