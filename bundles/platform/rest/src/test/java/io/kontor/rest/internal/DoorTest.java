@@ -1,22 +1,17 @@
 package io.kontor.rest.internal;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
+import static io.kontor.rest.internal.ProblemAnswers.assertProblem;
+import static io.kontor.rest.internal.ProblemAnswers.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,68 +53,6 @@ class DoorTest {
             long ago = Duration.between(made, Instant.now()).toSeconds();
             assertTrue(ago >= 0 && ago < 120, dates::toString);
         }
-    }
-
-    @Test
-    void aPatchOfAnyJsonObjectIsRead() {
-        HttpRequest.Builder patch = door.request("/api/note/notes/00000000-0000-0000-0000-000000000001")
-                .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"title\":null}"));
-        assertEquals("{\"has\":true}", door.send(patch).body());
-    }
-
-    @Test
-    void aPatchThatIsAListIsToldToBeAnObject() throws Exception {
-        HttpRequest.Builder patch = door.request("/api/note/notes/00000000-0000-0000-0000-000000000001")
-                .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString("[]"));
-        assertEquals(
-                "it must be an object",
-                json(door.send(patch)).at("/arguments/reason").asText());
-    }
-
-    @Test
-    void whatIsLeftOutIsEmptyOrNamedAsMissing() throws Exception {
-        assertEquals(
-                "{\"title\":\"a\",\"lines\":[],\"stars\":1,\"pinned\":false}",
-                door.post("/api/note/notes", NOTE).body());
-        assertField("stars", "{\"title\":\"a\"}");
-        assertField("title", "{\"title\":null,\"stars\":1}");
-        assertField(
-                "lines[1].sku",
-                "{\"title\":\"a\",\"stars\":1,\"lines\":[{\"sku\":\"x\",\"kind\":\"GOODS\"},{\"kind\":\"GOODS\"}]}");
-    }
-
-    @Test
-    void aFieldOfAnotherTypeIsNamed() throws Exception {
-        assertField("stars", "{\"title\":\"a\",\"stars\":\"five\"}");
-        assertField("stars", "{\"title\":\"a\",\"stars\":1.5}");
-        assertField("title", "{\"title\":{},\"stars\":1}");
-        assertField("day", "{\"title\":\"a\",\"stars\":1,\"day\":\"tomorrow\"}");
-        assertField("lines[0].kind", "{\"title\":\"a\",\"stars\":1,\"lines\":[{\"sku\":\"x\",\"kind\":\"WISH\"}]}");
-    }
-
-    @Test
-    void aBodyThatIsNoJsonIsRefused() {
-        for (String body : List.of("", "null", "{", "<html>", NOTE + "x", "[1]", "\u0000")) {
-            assertProblem(400, "request.body-malformed", door.post("/api/note/notes", body));
-        }
-        HttpRequest.Builder latin = door.request("/api/note/notes")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xe4, '"', '}'}));
-        assertProblem(400, "request.body-malformed", door.send(latin));
-    }
-
-    @Test
-    void aBodyOverTheLimitIsRefusedEvenIfItDoesNotSayItsLength() {
-        String large = "{\"title\":\"" + "x".repeat(20_000) + "\",\"stars\":1}";
-        assertProblem(413, "request.body-too-large", door.post("/api/note/notes", large));
-        HttpRequest.Builder chunked = door.request("/api/note/notes")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes())));
-        assertProblem(413, "request.body-too-large", door.send(chunked));
-        assertEquals(0, notes.made.get());
     }
 
     @Test
@@ -257,107 +190,5 @@ class DoorTest {
         door.endpoints.open("note", List.of(notes));
         assertProblem(503, "module.away", door.get("/api/note/notes"));
         assertEquals("as told", door.endpoints.refused().get("note"));
-    }
-
-    @Test
-    void aRequestWaitsForAModuleThatIsBeingReplaced() throws Exception {
-        door.endpoints.close("note");
-        var waiting = java.util.concurrent.CompletableFuture.supplyAsync(() -> door.get("/api/note/notes"));
-        Thread.sleep(50);
-        assertFalse(waiting.isDone());
-        door.endpoints.open("note", List.of(new NoteResource()));
-        assertEquals(200, waiting.get().statusCode());
-    }
-
-    @Test
-    void aModuleThatStaysAwayAnswers503AndOneThatIsGone404() {
-        door.endpoints.close("note");
-        HttpResponse<String> answer = door.get("/api/note/notes");
-        assertProblem(503, "module.away", answer);
-        assertEquals("2", answer.headers().firstValue("Retry-After").orElseThrow());
-        door.endpoints.forget("note");
-        assertProblem(404, "request.path-unknown", door.get("/api/note/notes"));
-    }
-
-    @Test
-    void heldRequestsTakeNoThreadAndAreAllAnsweredWhenTheModuleIsBack() throws Exception {
-        door.holdMilliseconds = 60_000;
-        door.endpoints.hold(Set.of("note"));
-        List<CompletableFuture<HttpResponse<String>>> waiting = Stream.generate(
-                        () -> door.later(door.request("/api/note/notes").GET()))
-                .limit(150)
-                .toList();
-        await(() -> door.endpoints.passages().waiting() == 150);
-        door.endpoints.open("note", List.of(new NoteResource()));
-        assertEquals(150, door.endpoints.passages().waiting(), "an endpoint that opens is held all the same");
-        assertEquals(0, door.endpoints.passages().inside("note"));
-        door.endpoints.release(Set.of("note"));
-        for (CompletableFuture<HttpResponse<String>> one : waiting) {
-            assertEquals(200, one.get().statusCode());
-        }
-    }
-
-    @Test
-    void aHeldPostIsDoneOnceWithItsBody() throws Exception {
-        door.holdMilliseconds = 60_000;
-        door.endpoints.hold(Set.of("note"));
-        var waiting = door.later(door.request("/api/note/notes")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(NOTE)));
-        await(() -> door.endpoints.passages().waiting() == 1);
-        door.endpoints.release(Set.of("note"));
-        assertEquals(200, waiting.get().statusCode());
-        assertEquals(1, notes.made.get());
-    }
-
-    @Test
-    void heldTooLongOrTooManyAreTurnedAway() throws Exception {
-        door.endpoints.hold(Set.of("note"));
-        assertProblem(503, "module.away", door.get("/api/note/notes"));
-        assertEquals(1, door.endpoints.passages().turnedAway());
-        door.endpoints.release(Set.of("note"));
-        assertEquals(200, door.get("/api/note/notes").statusCode());
-    }
-
-    @Test
-    void whatIsReleasedWithoutBeingOpenIsAwayAtOnceAndWhatIsDismissedUnknown() {
-        door.endpoints.hold(Set.of("note"));
-        door.endpoints.close("note");
-        door.endpoints.forget("note");
-        door.endpoints.release(Set.of("note"));
-        door.holdMilliseconds = 60_000;
-        long began = System.nanoTime();
-        assertProblem(503, "module.away", door.get("/api/note/notes"));
-        assertTrue(System.nanoTime() - began < 30_000_000_000L, "it does not wait for what nobody brings back");
-        door.endpoints.dismiss("note");
-        assertProblem(404, "request.path-unknown", door.get("/api/note/notes"));
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "It did not come to that");
-            Thread.sleep(2);
-        }
-    }
-
-    private void assertField(String field, String body) throws Exception {
-        HttpResponse<String> answer = door.post("/api/note/notes", body);
-        assertProblem(400, "request.invalid", answer);
-        assertTrue(json(answer).get("fields").has(field), answer.body());
-    }
-
-    private static void assertProblem(int status, String code, HttpResponse<String> answer) {
-        assertAll(
-                answer.body(),
-                () -> assertEquals(status, answer.statusCode()),
-                () -> assertEquals(
-                        "application/problem+json",
-                        answer.headers().firstValue("Content-Type").orElse("none")),
-                () -> assertEquals(code, json(answer).get("code").asText()));
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return new JsonMapper().readTree(answer.body());
     }
 }

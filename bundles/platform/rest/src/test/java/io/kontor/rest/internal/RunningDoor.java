@@ -1,25 +1,16 @@
 package io.kontor.rest.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.kontor.kernel.Actor;
 import io.kontor.kernel.ActorContext;
-import io.kontor.kernel.ErrorCode;
-import io.kontor.kernel.ErrorKind;
 import io.kontor.kernel.KontorException;
-import io.kontor.kernel.UserId;
 import io.kontor.kernel.WorkspaceContext;
 import io.kontor.kernel.WorkspaceDirectory;
 import io.kontor.kernel.WorkspaceId;
 import io.kontor.kernel.internal.ThreadActorContext;
 import io.kontor.kernel.internal.ThreadWorkspaceContext;
 import io.kontor.rest.Caller;
-import io.kontor.rest.ClientRequest;
-import io.kontor.rest.EndpointRefused;
 import io.kontor.rest.Hint;
 import io.kontor.rest.HintAudience;
-import io.kontor.rest.Operation;
-import io.kontor.rest.OperationGuard;
-import io.kontor.rest.RequestGate;
 import io.kontor.rest.RestError;
 import io.kontor.testkit.database.DirectTransactions;
 import java.io.IOException;
@@ -30,7 +21,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +43,7 @@ final class RunningDoor {
     volatile long holdMilliseconds = 300;
 
     final Endpoints endpoints;
-    final Gate gate = new Gate();
+    final FakeGate gate = new FakeGate();
     final List<ObjectNode> documents = new ArrayList<>();
     final FakeTail tail = new FakeTail();
     final HintStreams streams;
@@ -120,84 +110,6 @@ final class RunningDoor {
         streams.stop();
         server.stop();
         endpoints.stop();
-    }
-
-    /** Lets everybody in but into {@code hidden}; refuses endpoints on demand. */
-    static final class Gate implements RequestGate {
-
-        enum Denied implements ErrorCode {
-            DENIED;
-
-            @Override
-            public String code() {
-                return "access.denied";
-            }
-
-            @Override
-            public ErrorKind kind() {
-                return ErrorKind.FORBIDDEN;
-            }
-
-            @Override
-            public String message() {
-                return "No";
-            }
-        }
-
-        final List<String> admitted = new ArrayList<>();
-        boolean refusing;
-
-        @Override
-        public Caller identify(ClientRequest request) {
-            UserId user = new UserId(
-                    new UUID(0, request.header("X-User").map(Long::parseLong).orElse(1L)));
-            Actor actor = new Actor(Actor.Kind.USER, Optional.of(user), "Ann");
-            return new Caller() {
-                @Override
-                public Actor actor() {
-                    return actor;
-                }
-
-                @Override
-                public boolean known() {
-                    return request.header("X-Stranger").isEmpty();
-                }
-            };
-        }
-
-        @Override
-        public Map<Operation, OperationGuard> admit(String module, List<Operation> operations) {
-            if (refusing) {
-                throw new EndpointRefused("as told");
-            }
-            Map<Operation, OperationGuard> guards = new HashMap<>();
-            for (Operation operation : operations) {
-                admitted.add(operation.httpMethod() + " " + operation.path());
-                guards.put(operation, guard(operation.method().getName().equals("hidden")));
-            }
-            return guards;
-        }
-
-        private static OperationGuard guard(boolean closed) {
-            return new OperationGuard() {
-                @Override
-                public void check(Caller caller, ClientRequest request) {
-                    if (closed) {
-                        throw new KontorException(Denied.DENIED);
-                    }
-                }
-
-                @Override
-                public boolean open() {
-                    return false;
-                }
-            };
-        }
-
-        @Override
-        public void dismiss(String module) {
-            admitted.removeIf(operation -> operation.contains("/api/" + module + "/"));
-        }
     }
 
     private static final class Everybody implements HintAudience {
