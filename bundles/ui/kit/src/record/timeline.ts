@@ -1,5 +1,6 @@
 import { formatMoney, parseAmount } from '@kontor/api'
 import { useI18n } from 'vue-i18n'
+import { dayIn, isDay } from '../show/format'
 import type { IconName } from '../icons'
 import type { MenuEntry } from '../overlay/menu'
 
@@ -27,19 +28,22 @@ export interface StoredText {
 
 const AMOUNT = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/
 
-/** Says a stored text in the person's language, its amounts as the locale writes them. */
+/** What stands in a text, as the locale writes it where it is an amount or a day. */
+export function written(value: string, locale: string): string {
+  if (isDay(value) && !Number.isNaN(Date.parse(value))) return dayIn(value, locale)
+  const [, amount, currency] = AMOUNT.exec(value) ?? []
+  const minor = amount && currency ? parseAmount(amount, currency, 'en') : undefined
+  return minor === undefined || !currency ? value : formatMoney({ minor, currency }, locale)
+}
+
+/** Says a stored text in the person's language. */
 export function useStoredText(): (stored: StoredText) => string {
   const { t, te, locale } = useI18n()
 
-  function shown(value: string): string {
-    const [, amount, currency] = AMOUNT.exec(value) ?? []
-    const minor = amount && currency ? parseAmount(amount, currency, 'en') : undefined
-    return minor === undefined || !currency ? value : formatMoney({ minor, currency }, locale.value)
-  }
-
   return ({ textKey, parameters, fallback }) => {
     if (!textKey || !(te(textKey) || te(textKey, 'en'))) return fallback
-    return t(textKey, Object.fromEntries(Object.entries(parameters ?? {}).map(([name, value]) => [name, shown(value)])))
+    const words = Object.entries(parameters ?? {}).map(([name, value]) => [name, written(value, locale.value)])
+    return t(textKey, Object.fromEntries(words))
   }
 }
 

@@ -18,8 +18,16 @@ export function relative(moment: Date, now: Date, locale: string): string {
 }
 
 /** Whether the value is a calendar day (LocalDate) and not a moment. */
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value)
+}
+
+/** A day, with its year where that is another one. */
+export function dayIn(value: string, locale: string): string {
+  const date = isDay(value) ? new Date(`${value}T00:00:00`) : new Date(value)
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+  if (date.getFullYear() !== new Date().getFullYear()) options.year = 'numeric'
+  return dateFormat(locale, options).format(date)
 }
 
 /** Moments, days, money and numbers in the language of the person, for templates and computed values. */
@@ -31,12 +39,7 @@ export function useFormat() {
   }
 
   function day(value: string): string {
-    const now = new Date()
-    const date = isDay(value) ? new Date(`${value}T00:00:00`) : new Date(value)
-    const sameYear = date.getFullYear() === now.getFullYear()
-    const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
-    if (!sameYear) options.year = 'numeric'
-    return dateFormat(locale.value, options).format(date)
+    return dayIn(value, locale.value)
   }
 
   /** "November", with its year where that is another one. */
