@@ -8,28 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What comes in is read, or told what is wrong with it. */
-class BodiesTest {
-
-    private static final String NOTE = "{\"title\":\"a\",\"stars\":1}";
-
-    private final NoteResource notes = new NoteResource();
-    private RunningDoor door;
-
-    @BeforeEach
-    void start() throws Exception {
-        door = new RunningDoor();
-        door.endpoints.open("note", List.of(notes));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        door.close();
-    }
+class BodiesTest extends NotesAtTheDoor {
 
     @Test
     void aPatchOfAnyJsonObjectIsRead() {

@@ -12,27 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DoorTest {
-
-    private static final String NOTE = "{\"title\":\"a\",\"stars\":1}";
-
-    private final NoteResource notes = new NoteResource();
-    private RunningDoor door;
-
-    @BeforeEach
-    void start() throws Exception {
-        door = new RunningDoor();
-        door.endpoints.open("note", List.of(notes));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        door.close();
-    }
+class DoorTest extends NotesAtTheDoor {
 
     @Test
     void aResourceAnswersBelowItsModulesName() throws Exception {

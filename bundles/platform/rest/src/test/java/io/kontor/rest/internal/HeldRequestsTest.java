@@ -12,28 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests to a module that is being replaced wait for it. */
-class HeldRequestsTest {
-
-    private static final String NOTE = "{\"title\":\"a\",\"stars\":1}";
-
-    private final NoteResource notes = new NoteResource();
-    private RunningDoor door;
-
-    @BeforeEach
-    void start() throws Exception {
-        door = new RunningDoor();
-        door.endpoints.open("note", List.of(notes));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        door.close();
-    }
+class HeldRequestsTest extends NotesAtTheDoor {
 
     @Test
     void aRequestWaitsForAModuleThatIsBeingReplaced() throws Exception {
